@@ -1,0 +1,287 @@
+"""The words that come with the module, registered through the same registries as a plug-in's."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from .units import UNITS, Unit
+from .vocabulary import (
+    CAPABILITIES,
+    COMPONENTS,
+    CONDITIONS,
+    MODALITIES,
+    MODEL_TYPES,
+    SPEC_FIELDS,
+    Capability,
+    Component,
+    Condition,
+    Modality,
+    ModelType,
+    SpecField,
+)
+
+_ORIGIN = __name__
+
+
+def positive_integer(text: str) -> int:
+    digits = str(text).replace(",", "").replace("_", "").replace(" ", "")
+    if not digits.isascii() or not digits.isdigit() or int(digits) == 0:
+        raise ValueError(f"'{text}' is not a whole number above 0, for example 200000.")
+    return int(digits)
+
+
+def pixel_size(text: str) -> str:
+    size = str(text).strip().lower().replace("×", "x").replace("-x-", "x").replace(" ", "")
+    if not re.fullmatch(r"[1-9]\d*x[1-9]\d*", size):
+        raise ValueError(f"'{text}' is not a size: write width x height, for example 1024x1536.")
+    return size
+
+
+def short_word(text: str) -> str:
+    word = str(text).strip().lower()
+    if not re.fullmatch(r"[a-z0-9][a-z0-9._-]{0,39}", word):
+        raise ValueError(
+            f"'{text}' is not a short word of letters, digits, dots and dashes, "
+            "for example eu-west-1 or 4k."
+        )
+    return word
+
+
+_UNITS = [
+    ("token", "tokens", "1000000", "token", "per token"),
+    ("1k_tokens", "tokens", "1000", "1K tokens", "per thousand tokens"),
+    ("1m_tokens", "tokens", "1", "1M tokens", "per million tokens"),
+    ("character", "characters", "1000000", "character", "per character"),
+    ("1k_characters", "characters", "1000", "1K characters", "per thousand characters"),
+    ("1m_characters", "characters", "1", "1M characters", "per million characters"),
+    ("image", "images", "1", "image", "per image"),
+    ("1k_images", "images", "0.001", "1K images", "per thousand images"),
+    ("second", "time", "3600", "second", "per second"),
+    ("minute", "time", "60", "minute", "per minute"),
+    ("hour", "time", "1", "hour", "per hour"),
+    ("page", "pages", "1000", "page", "per page"),
+    ("1k_pages", "pages", "1", "1K pages", "per thousand pages"),
+    ("query", "queries", "1000", "query", "per query"),
+    ("1k_queries", "queries", "1", "1K queries", "per thousand queries"),
+    ("request", "requests", "1000", "request", "per request"),
+    ("1k_requests", "requests", "1", "1K requests", "per thousand requests"),
+]
+
+_MODEL_TYPES = [
+    ("text", "Text", "a text model", "text"),
+    ("image", "Image", "an image model", "image"),
+    ("video", "Video", "a video model", "video"),
+    ("embedding", "Embedding", "an embedding model", "embedding"),
+    ("speech_to_text", "Speech to text", "a transcription model", "text"),
+    ("text_to_speech", "Text to speech", "a speech model", "audio"),
+    ("realtime", "Realtime", "a realtime voice model", "audio"),
+    ("rerank", "Rerank", "a reranking model", "score"),
+    ("moderation", "Moderation", "a moderation model", "label"),
+    ("ocr", "OCR", "a document-reading model", "text"),
+]
+
+_MODALITIES = [
+    ("text", "Text", "text"),
+    ("image", "Image", "images"),
+    ("audio", "Audio", "audio"),
+    ("video", "Video", "video"),
+    ("pdf", "PDF", "PDF files"),
+    ("document", "Document", "documents"),
+    ("embedding", "Embedding", "embeddings"),
+    ("score", "Score", "relevance scores"),
+    ("label", "Label", "labels"),
+]
+
+_CAPABILITIES = [
+    ("reasoning", "Reasoning"),
+    ("tool_call", "Tool calling"),
+    ("structured_output", "Structured output"),
+    ("prompt_caching", "Prompt caching"),
+    ("vision", "Vision"),
+    ("pdf_input", "PDF input"),
+    ("web_search", "Web search"),
+    ("streaming", "Streaming"),
+    ("fine_tuning", "Fine-tuning"),
+]
+
+_COMPONENTS = [
+    ("input_text", "Input price", "tokens", "input", True, False),
+    ("output_text", "Output price", "tokens", "output", True, False),
+    ("image_generation", "Image generation", "images", "generation", True, True),
+    ("output_image", "Image output price", "tokens", "output", True, False),
+    ("video_generation", "Video generation", "time", "generation", True, True),
+    ("transcription", "Transcription", "time", "generation", True, False),
+    ("speech_synthesis", "Speech synthesis", "characters", "generation", True, False),
+    ("ocr_page", "Page read", "pages", "generation", True, False),
+    ("rerank_search", "Rerank search", "queries", "generation", True, False),
+    ("output_audio", "Audio output price", "tokens", "output", False, False),
+    ("output_reasoning", "Reasoning output price", "tokens", "output", False, False),
+    ("input_image", "Image input price", "tokens", "input", False, False),
+    ("input_audio", "Audio input price", "tokens", "input", False, False),
+    ("input_video", "Video input price", "tokens", "input", False, False),
+    ("cached_input_text", "Cached input price", "tokens", "cache", False, False),
+    ("cached_input_image", "Cached image input price", "tokens", "cache", False, False),
+    ("cached_input_audio", "Cached audio input price", "tokens", "cache", False, False),
+    ("cache_write_text", "Cache write price", "tokens", "cache", False, False),
+    ("cache_write_audio", "Audio cache write price", "tokens", "cache", False, False),
+    ("ocr_annotation_page", "Annotated page", "pages", "generation", False, False),
+    ("web_search", "Web search", "queries", "tools", False, False),
+    ("maps_grounding", "Maps grounding", "queries", "tools", False, False),
+]
+
+_CONDITIONS = [
+    Condition(
+        "input_tokens_over",
+        "Above N input tokens",
+        "The price of a whole request with more input tokens than this, for example 200000.",
+        parse=positive_integer,
+    ),
+    Condition(
+        "service_tier",
+        "Service tier",
+        "Empty for standard service.",
+        choices=(("batch", "Batch"), ("flex", "Flex"), ("priority", "Priority")),
+    ),
+    Condition(
+        "cache_ttl",
+        "Cache lifetime",
+        "Empty for the provider's default lifetime.",
+        choices=(("5m", "5 minutes"), ("1h", "1 hour"), ("24h", "24 hours")),
+    ),
+    Condition(
+        "quality",
+        "Quality",
+        "Of one generated image, where the price depends on it.",
+        choices=(
+            ("low", "Low"),
+            ("medium", "Medium"),
+            ("standard", "Standard"),
+            ("high", "High"),
+            ("hd", "HD"),
+        ),
+        selects_cell=True,
+    ),
+    Condition(
+        "size",
+        "Size",
+        "Width x height in pixels, for example 1024x1536.",
+        parse=pixel_size,
+        selects_cell=True,
+    ),
+    Condition(
+        "resolution",
+        "Resolution",
+        "Of a generated video, for example 720p or 4k.",
+        parse=short_word,
+        selects_cell=True,
+    ),
+    Condition(
+        "time_of_day",
+        "Time of day",
+        "Where the provider bills peak hours differently.",
+        choices=(("peak", "Peak hours"), ("off_peak", "Off-peak hours")),
+        selects_cell=True,
+    ),
+    Condition(
+        "region", "Region", "As the provider names it, for example eu-west-1.", parse=short_word
+    ),
+]
+
+_WITH_CONTEXT = frozenset({"text", "embedding", "realtime", "rerank", "moderation", "ocr"})
+_WRITERS = frozenset({"text", "realtime"})
+_TRAINED_ON_TEXT = frozenset({"text", "realtime", "embedding", "image"})
+
+_SPEC_FIELDS = [
+    SpecField(
+        "context_window",
+        "Context window",
+        "limits",
+        "tokens",
+        "Tokens one request may hold, as an exact number, for example 1047576.",
+        _WITH_CONTEXT,
+        headline=True,
+    ),
+    SpecField(
+        "max_input_tokens",
+        "Maximum input",
+        "limits",
+        "tokens",
+        "Only where the provider states it apart from the context window, for example 922000.",
+        _WRITERS,
+    ),
+    SpecField(
+        "max_output_tokens",
+        "Maximum output",
+        "limits",
+        "tokens",
+        "Tokens one answer may hold, for example 32768.",
+        _WRITERS,
+    ),
+    SpecField(
+        "embedding_dimensions",
+        "Embedding dimensions",
+        "limits",
+        "integer",
+        "Length of the vector, for example 1536.",
+        frozenset({"embedding"}),
+    ),
+    SpecField("modalities_in", "Reads", "modalities", "modalities", "What the model accepts."),
+    SpecField("modalities_out", "Produces", "modalities", "modalities", "What the model returns."),
+    SpecField(
+        "release_date",
+        "Released",
+        "lifecycle",
+        "partial_date",
+        "Day, month or year, for example 2025-04-14 or 2025-04.",
+    ),
+    SpecField(
+        "knowledge_cutoff",
+        "Knowledge cutoff",
+        "lifecycle",
+        "partial_date",
+        "The last day or month in the training data, for example 2024-06.",
+        _TRAINED_ON_TEXT,
+    ),
+    SpecField(
+        "deprecated_on",
+        "Deprecated on",
+        "lifecycle",
+        "date",
+        "The day of the announcement; the model is still served.",
+    ),
+    SpecField("retires_on", "Retires on", "lifecycle", "date", "The first day without service."),
+    SpecField(
+        "retires_not_before",
+        "Retires not before",
+        "lifecycle",
+        "date",
+        "A promise of the provider, where no retirement is announced.",
+    ),
+    SpecField(
+        "open_weights",
+        "Open weights",
+        "licence",
+        "boolean",
+        "Whether the weights can be downloaded.",
+    ),
+    SpecField("licence", "Licence", "licence", "text", "Its name, for example Apache-2.0."),
+]
+
+
+def register_builtins() -> None:
+    """Fill the registries. Called once, when ``model_pages.specs`` is imported."""
+    for key, meter, factor, label, words in _UNITS:
+        UNITS.register(Unit(key, meter, Decimal(factor), label, words), origin=_ORIGIN)
+    for type_row in _MODEL_TYPES:
+        MODEL_TYPES.register(ModelType(*type_row), origin=_ORIGIN)
+    for modality_row in _MODALITIES:
+        MODALITIES.register(Modality(*modality_row), origin=_ORIGIN)
+    for capability_row in _CAPABILITIES:
+        CAPABILITIES.register(Capability(*capability_row), origin=_ORIGIN)
+    for component_row in _COMPONENTS:
+        COMPONENTS.register(Component(*component_row), origin=_ORIGIN)
+    for condition in _CONDITIONS:
+        CONDITIONS.register(condition, origin=_ORIGIN)
+    for spec_field in _SPEC_FIELDS:
+        SPEC_FIELDS.register(spec_field, origin=_ORIGIN)

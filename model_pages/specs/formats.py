@@ -1,0 +1,89 @@
+"""Numbers, money, dates and lists as a reader of a locale expects them; exact, never rounded
+into another value except where a function says so."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
+
+from babel import Locale
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.numbers import format_compact_decimal, format_currency, format_decimal
+
+from .dates import PartialDate
+
+
+@dataclass(frozen=True, slots=True)
+class Formatter:
+    """``locale`` is a Babel locale, for example ``en_US`` or ``de``."""
+
+    locale: str = "en_US"
+
+    def money(self, amount: Decimal, currency: str) -> str:
+        """The shortest exact decimal: $0.4, $0.0375, CN¥8."""
+        return format_currency(
+            plain(amount),
+            currency,
+            locale=self.locale,
+            currency_digits=False,
+            decimal_quantization=False,
+            format=_unpadded_currency_pattern(self.locale),
+        )
+
+    def integer(self, number: int) -> str:
+        """1,047,576"""
+        return format_decimal(number, locale=self.locale)
+
+    def decimal(self, number: Decimal) -> str:
+        """A plain number without trailing zeros."""
+        return format_decimal(plain(number), locale=self.locale, decimal_quantization=False)
+
+    def compact(self, number: int) -> str:
+        """Three significant digits for a table cell, rounded: 1.05M, 128K, 8.19K.
+
+        Comparisons never read this; the exact number stands beside it.
+        """
+        return format_compact_decimal(
+            _three_significant(number), locale=self.locale, fraction_digits=2
+        )
+
+    def date(self, day: date) -> str:
+        """23 Nov 2026, in the order of the locale."""
+        return format_date(day, format="medium", locale=self.locale)
+
+    def partial_date(self, when: PartialDate) -> str:
+        """As precise as it is known: 14 Apr 2025, Apr 2025, 2025."""
+        if when.day:
+            return self.date(when.earliest)
+        if when.month:
+            return format_date(when.earliest, format="MMM y", locale=self.locale)
+        return str(when.year)
+
+    def listing(self, items: Sequence[str]) -> str:
+        """text, images, and audio"""
+        return format_list(list(items), locale=self.locale) if items else ""
+
+
+@cache
+def _unpadded_currency_pattern(locale: str) -> str:
+    """The locale's pattern without its fixed cents, which would print $0.40 for $0.4."""
+    pattern = str(Locale.parse(locale).currency_formats["standard"].pattern)
+    return pattern.replace("0.00", "0.############")
+
+
+def plain(number: Decimal) -> Decimal:
+    """Without trailing zeros and without an exponent: 0.40 is 0.4, 1E+2 is 100."""
+    normal = number.normalize()
+    return normal if normal.as_tuple().exponent <= 0 else normal.quantize(Decimal(1))  # type: ignore[operator]
+
+
+def _three_significant(number: int) -> Decimal:
+    exact = Decimal(number)
+    if exact < 1000:
+        return exact
+    step = Decimal(1).scaleb(exact.adjusted() - 2)
+    return (exact / step).quantize(Decimal(1), ROUND_HALF_UP) * step

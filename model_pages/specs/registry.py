@@ -1,0 +1,65 @@
+"""A named collection that refuses to lose an entry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Generic, Protocol, TypeVar
+
+
+class Keyed(Protocol):
+    @property
+    def key(self) -> str: ...
+
+
+T = TypeVar("T", bound=Keyed)
+
+
+class DuplicateRegistration(ValueError):
+    """Two registrations asked for one key."""
+
+
+class Registry(Generic[T]):
+    """Things of one kind by key, in the order they were registered."""
+
+    def __init__(self, noun: str) -> None:
+        self.noun = noun
+        self._items: dict[str, T] = {}
+        self._origins: dict[str, str] = {}
+
+    def register(self, item: T, *, origin: str) -> T:
+        """Add ``item``; ``origin`` is the module that brings it.
+
+        Raises DuplicateRegistration, naming both origins, if the key is taken.
+        """
+        if item.key in self._items:
+            raise DuplicateRegistration(
+                f"{self.noun} '{item.key}' is already registered by {self._origins[item.key]}; "
+                f"{origin} cannot register it again."
+            )
+        self._items[item.key] = item
+        self._origins[item.key] = origin
+        return item
+
+    def unregister(self, key: str) -> None:
+        """Take ``key`` out again, for tests and for sites that drop a built-in."""
+        del self._items[key]
+        del self._origins[key]
+
+    def get(self, key: str) -> T | None:
+        return self._items.get(key)
+
+    def __getitem__(self, key: str) -> T:
+        try:
+            return self._items[key]
+        except KeyError:
+            known = ", ".join(sorted(self._items))
+            raise KeyError(f"No {self.noun} '{key}' is registered. Known: {known}.") from None
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._items
+
+    def __iter__(self) -> Iterator[T]:
+        return iter(self._items.values())
+
+    def __len__(self) -> int:
+        return len(self._items)

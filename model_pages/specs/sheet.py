@@ -1,0 +1,205 @@
+"""Everything known about one model on one day."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+from types import MappingProxyType
+
+from .facts import Fact, Source, State
+from .lifecycle import Lifecycle, Status, Successor, live_successor
+from .prices import OWN_API, Price, PriceKind, PriceState, normal_conditions
+from .vocabulary import CAPABILITIES, COMPONENTS, CONDITIONS, MODEL_TYPES, SPEC_FIELDS
+
+
+def _no_facts() -> Mapping[str, Fact]:
+    return MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class ProviderRef:
+    """Who serves and bills. ``url`` is the directory's page, ``website`` the provider's own."""
+
+    slug: str
+    name: str
+    url: str = ""
+    website: str = ""
+    pricing_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """Another name of the model; a snapshot is a dated version of it."""
+
+    identifier: str
+    slug: str
+    is_snapshot: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Benchmark:
+    """One published result. ``setting`` is the harness and reasoning setting it was run with."""
+
+    name: str
+    version: str
+    metric: str
+    setting: str
+    score: Decimal
+    self_reported: bool
+    source: Source
+    measured_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    text: str
+    points: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Strength:
+    title: str
+    points: tuple[Point, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """The price that stands for a component. ``is_from``: the cheapest of several cells."""
+
+    price: Price
+    is_from: bool = False
+
+
+@dataclass(frozen=True)
+class SpecSheet:
+    """All facts of one model on the day ``on``.
+
+    ``facts`` holds stored facts by spec-field key; read them through ``fact()``, which also
+    knows the states. ``prices`` are the ones in force on the day, all hosts and conditions;
+    ``announced`` take effect later. ``successors`` is the chain from the nearest on, loops cut.
+    """
+
+    slug: str
+    name: str
+    on: date
+    model_type: str
+    provider: ProviderRef
+    developer: ProviderRef | None = None
+    model_id: str = ""
+    family: str = ""
+    summary: str = ""
+    url: str = ""
+    lifecycle: Lifecycle = Lifecycle()
+    facts: Mapping[str, Fact] = field(default_factory=_no_facts)
+    capabilities: Mapping[str, Fact] = field(default_factory=_no_facts)
+    prices: tuple[Price, ...] = ()
+    announced: tuple[Price, ...] = ()
+    aliases: tuple[Alias, ...] = ()
+    benchmarks: tuple[Benchmark, ...] = ()
+    strengths: tuple[Strength, ...] = ()
+    successors: tuple[Successor, ...] = ()
+
+    def fact(self, key: str) -> Fact:
+        """The fact of a registered spec field; a stored value always wins over its type."""
+        stored = self.facts.get(key)
+        if stored is not None:
+            return stored
+        applies_to = SPEC_FIELDS[key].applies_to
+        if applies_to is not None and self.model_type not in applies_to:
+            return Fact(key, State.NOT_APPLICABLE)
+        return Fact(key, State.UNKNOWN)
+
+    def capability(self, key: str) -> Fact:
+        """Yes, no or unknown, each with its source; "no" is never a default."""
+        CAPABILITIES[key]
+        return self.capabilities.get(key) or Fact(key, State.UNKNOWN)
+
+    @cached_property
+    def status(self) -> Status:
+        return self.lifecycle.status(self.on)
+
+    @cached_property
+    def live_successor(self) -> Successor | None:
+        return live_successor(
+            self.successors,
+            model_type=self.model_type,
+            retires_on=self.lifecycle.retires_on,
+            on=self.on,
+        )
+
+    @property
+    def developer_or_provider(self) -> ProviderRef:
+        return self.developer or self.provider
+
+    @property
+    def noun(self) -> str:
+        """ "a text model" """
+        return MODEL_TYPES[self.model_type].noun
+
+    @cached_property
+    def reads(self) -> frozenset[str] | None:
+        """Input modalities, or None where they are not known."""
+        return self._modalities("modalities_in")
+
+    @cached_property
+    def writes(self) -> frozenset[str] | None:
+        """Output modalities, or None where they are not known."""
+        return self._modalities("modalities_out")
+
+    def price(self, component: str, **conditions: str | int) -> Price | None:
+        """The provider's own list price under exactly these conditions; none is standard."""
+        wanted = normal_conditions(conditions)
+        for price in self.own_list_prices(component):
+            if price.conditions == wanted:
+                return price
+        return None
+
+    def own_list_prices(self, component: str) -> tuple[Price, ...]:
+        """Every list price of a component on the provider's own API, whatever its conditions."""
+        return tuple(
+            price
+            for price in self.prices
+            if price.component == component
+            and price.host == OWN_API
+            and price.kind is PriceKind.LIST
+        )
+
+    def headline(self, component: str) -> Headline | None:
+        """The standard price; where there are only cells (sizes, hours), the cheapest of them."""
+        standard = self.price(component)
+        if standard is not None:
+            return Headline(standard)
+        cells = [
+            price
+            for price in self.own_list_prices(component)
+            if price.state is PriceState.PRICED
+            and all(CONDITIONS[name].selects_cell for name, _ in price.conditions)
+        ]
+        if not cells:
+            return None
+        return Headline(min(cells, key=_amount), is_from=True)
+
+    @cached_property
+    def headlines(self) -> Mapping[str, Headline]:
+        """Headline prices by component, in the order of the registry."""
+        found = ((c.key, self.headline(c.key)) for c in COMPONENTS if c.headline)
+        return MappingProxyType({key: headline for key, headline in found if headline})
+
+    @cached_property
+    def billed_components(self) -> tuple[str, ...]:
+        """Components with any price of the provider's own, in the order of the registry."""
+        billed = {price.component for price in self.prices if price.host == OWN_API}
+        return tuple(component.key for component in COMPONENTS if component.key in billed)
+
+    def _modalities(self, key: str) -> frozenset[str] | None:
+        fact = self.fact(key)
+        return frozenset(fact.value) if fact.known else None
+
+
+def _amount(price: Price) -> Decimal:
+    amount = price.canonical_amount
+    assert amount is not None
+    return amount
