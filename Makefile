@@ -15,14 +15,15 @@ PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
 
-run: demo ## Start the site with the demo catalogue (PORT=8000)
+run: $(RUNTIME) ## Start the site with the demo catalogue (PORT=8000)
+	@$(MAKE) --no-print-directory demo SETUP=--no-introduction
 	@WAGTAILADMIN_BASE_URL=$${WAGTAILADMIN_BASE_URL:-http://127.0.0.1:$(PORT)} \
 		$(BIN)/python manage.py run_demo 127.0.0.1:$(PORT)
 
 demo: $(RUNTIME) ## Make the database and load the demo catalogue
 	@echo "Preparing the database"
 	@$(BIN)/python manage.py migrate --verbosity 0
-	@$(BIN)/python manage.py setup_demo --port $(PORT)
+	@$(BIN)/python manage.py setup_demo --port $(PORT) $(SETUP)
 
 test: $(DEV) ## Run the tests on SQLite
 	$(BIN)/python -m pytest -m "not browser"

@@ -49,21 +49,21 @@ def publish_below(parent: Page, page: Page) -> None:
 
 
 def ensure_site(home: HomePage, port: int) -> None:
-    """Point Wagtail's first site at the home page; a site with a real host name is left alone."""
-    site = Site.objects.filter(is_default_site=True).first() or Site(
-        hostname="localhost", is_default_site=True, root_page=home
-    )
+    """Replace Wagtail's welcome page; a site that was given a host name of its own keeps it."""
+    site = Site.objects.get(is_default_site=True)
+    welcome_page = site.root_page
+    if is_welcome_page(welcome_page):
+        site.root_page = home
+        site.site_name = settings.WAGTAIL_SITE_NAME
     if site.hostname in LOCAL_HOSTS:
-        welcome_page = site.root_page if site.root_page_id != home.pk else None
-        site.hostname, site.port, site.root_page = "127.0.0.1", port, home
-        site.site_name = site.site_name or settings.WAGTAIL_SITE_NAME
-        site.save()
-        if welcome_page and is_untouched_welcome_page(welcome_page):
-            welcome_page.delete()
+        site.hostname, site.port = "127.0.0.1", port
+    site.save()
+    if site.root_page != welcome_page:
+        welcome_page.delete()
 
 
-def is_untouched_welcome_page(page: Page) -> bool:
-    return page.specific_class is Page and page.is_leaf() and not page.has_unpublished_changes
+def is_welcome_page(page: Page) -> bool:
+    return page.specific_class is Page and page.slug == "home" and page.is_leaf()
 
 
 def catalogue_is_loaded(catalogue: Path) -> bool:
@@ -91,15 +91,13 @@ def ensure_editor() -> None:
     CREDENTIALS.write_text(password)
 
 
-def introduction(address: str) -> list[str]:
-    return [
-        "",
-        f"  Site:      {address}/models/",
-        f"  Admin:     {address}/admin/",
-        f"  Username:  {USERNAME}",
-        f"  Password:  {known_password() or 'the one you chose'}",
-        "",
-    ]
+def introduction(address: str) -> str:
+    return f"""
+  Site:      {address}/models/
+  Admin:     {address}/admin/
+  Username:  {USERNAME}
+  Password:  {known_password() or "the one you chose"}
+"""
 
 
 def known_password() -> str | None:

@@ -23,14 +23,17 @@ def browser():
     if not chromium.exists():
         pytest.fail(f"Browser tests need Chromium, and '{chromium}' does not exist; set CHROMIUM")
     with sync_playwright() as playwright:
+        # Playwright keeps an event loop in this thread, which Django takes for async code.
+        os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
         browser = playwright.chromium.launch(executable_path=chromium, args=CHROMIUM_FLAGS)
         yield browser
         browser.close()
+        del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
 
 
 @pytest.fixture
 def browser_page(browser):
-    """A fresh page whose console errors, policy violations included, fail the test."""
+    """A fresh page; what its console reports as an error, policy violations included, fails."""
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     page = context.new_page()
     errors: list[str] = []
@@ -39,3 +42,20 @@ def browser_page(browser):
     yield page
     context.close()
     assert errors == []
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(request):
+    """Start the browser, if there is one, before the test database.
+
+    Under Playwright's event loop Django hands out other connection objects, and the copy
+    that `live_site` restores is kept on the object that made the database.
+    """
+    if any("browser" in item.fixturenames for item in request.session.items):
+        request.getfixturevalue("browser")
+
+
+@pytest.fixture
+def live_site(django_db_serialized_rollback, live_server):
+    """A live server; its flush gives back what migrations made: root page, site and groups."""
+    return live_server

@@ -4,9 +4,8 @@ from cms_site import demo
 
 
 class Command(RunServer):
-    help = "Django's development server, ending its greeting with the address and the account."
+    help = "Django's development server, greeting with the demo's address and account."
 
     def on_bind(self, server_port: int) -> None:
-        super().on_bind(server_port)
-        for line in demo.introduction(f"http://{self.addr}:{server_port}"):
-            self.stdout.write(line)
+        self.stdout.write("Ready. Stop with CONTROL-C.")
+        self.stdout.write(demo.introduction(f"http://{self.addr}:{server_port}"))

@@ -14,8 +14,14 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--port", type=int, default=8000, help="the port of the demo site")
+        parser.add_argument(
+            "--no-introduction",
+            action="store_false",
+            dest="introduce",
+            help="leave the address and the account to run_demo",
+        )
 
-    def handle(self, *, port: int, **options) -> None:
+    def handle(self, *, port: int, introduce: bool, **options) -> None:
         self.stdout.write("Making the home page and the index pages")
         home = demo.ensure_home()
         demo.ensure_index_pages(home)
@@ -23,8 +29,8 @@ class Command(BaseCommand):
         self.load_catalogue()
         self.stdout.write("Making the demo editor")
         demo.ensure_editor()
-        for line in demo.introduction(f"http://127.0.0.1:{port}"):
-            self.stdout.write(line)
+        if introduce:
+            self.stdout.write(demo.introduction(f"http://127.0.0.1:{port}"))
 
     def load_catalogue(self) -> None:
         catalogue = settings.BASE_DIR / CATALOGUE
