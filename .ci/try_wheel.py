@@ -3,7 +3,10 @@
 from importlib.resources import files
 
 import django
+from django.apps import apps
 from django.conf import settings
+from django.core.management import call_command
+from django.template.loader import get_template
 
 settings.configure(
     SECRET_KEY="only-for-this-check",
@@ -40,15 +43,11 @@ settings.configure(
 )
 django.setup()
 
-from django.apps import apps
-from django.core.management import call_command
-from django.template.loader import get_template
-from wagtail.models import Page
-
 call_command("check", fail_level="ERROR")
 call_command("migrate", verbosity=0)
 call_command("makemigrations", "model_pages", "comparisons", check_changes=True, dry_run=True)
 
+Page = apps.get_model("wagtailcore.Page")
 page_classes = [model for model in apps.get_models() if issubclass(model, Page) and model != Page]
 assert page_classes, "The wheel brings no page type"
 for page_class in page_classes:

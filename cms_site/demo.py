@@ -1,7 +1,6 @@
 """The steps of `manage.py setup_demo`: each makes what is missing and leaves the rest alone."""
 
 import hashlib
-import os
 import secrets
 from pathlib import Path
 
@@ -26,7 +25,7 @@ def ensure_home() -> HomePage:
             title="Home",
             slug="versus",  # "home" belongs to the welcome page until that is deleted
             hero_heading="Choose between two AI models",
-            hero_text="Prices, limits and capabilities side by side, each with its source and date.",
+            hero_text="Prices, limits and capabilities side by side, each with source and date.",
         )
         publish_below(Page.get_first_root_node(), home)
     return home
