@@ -4,60 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
 
-from .facts import Fact, Source, State
+from .cell import Cell
+from .facts import Fact, State
 from .formats import Formatter
 from .lifecycle import Status
-from .prices import Price, PriceKind, PriceState
+from .price_cells import PriceCells
+from .prices import Price
 from .sheet import Headline, SpecSheet
-from .units import UNITS
-from .vocabulary import CAPABILITIES, COMPONENTS, CONDITIONS, MODALITIES, MODEL_TYPES, SPEC_FIELDS
+from .vocabulary import CAPABILITIES, COMPONENTS, MODALITIES, MODEL_TYPES, SPEC_FIELDS
 from .words import (
     DASH,
-    FREE_WORDS,
     GROUP_LABELS,
-    PRICE_STATE_WORDS,
     STATE_WORDS,
     STATUS_WORDS,
 )
 
-SOFT_LIMIT = timedelta(days=45)
-HARD_LIMIT = timedelta(days=120)
-"""Ages of a price check from which a reader is told the date, and no ranking is made."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One value of one model in a table.
-
-    ``text`` is what stands there, a dash where there is no value; ``detail`` goes under it: the
-    exact figure, the condition, or the words of the state. ``url`` links the text inside the site.
-    ``compare`` is the raw value: two cells differ when these differ.
-    """
-
-    text: str
-    detail: str = ""
-    state: State = State.KNOWN
-    url: str = ""
-    source: Source | None = None
-    checked_on: date | None = None
-    stale: bool = False
-    compare: object = None
-
-    @property
-    def known(self) -> bool:
-        return self.state is State.KNOWN
-
 
 @dataclass(frozen=True, slots=True)
 class CellRow:
-    """``condition`` tells two rows of one component apart: "batch", "above 200,000 tokens"."""
+    """``condition`` tells two rows of one component apart: "batch", "above 200,000 tokens".
+
+    ``place`` is where the row stands among the rows of its key, the same for every model: rows
+    of two models with one key and one place belong side by side.
+    """
 
     key: str
     label: str
     cell: Cell
     condition: str = ""
+    place: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +43,12 @@ class CellGroup:
     rows: tuple[CellRow, ...]
 
 
-class SheetCells:
+class SheetCells(PriceCells):
     """The cells of one sheet in one locale."""
 
     def __init__(self, sheet: SpecSheet, formatter: Formatter) -> None:
+        super().__init__(formatter, sheet.on)
         self.sheet = sheet
-        self.formatter = formatter
 
     def provider(self) -> Cell:
         provider = self.sheet.provider
@@ -95,9 +71,10 @@ class SheetCells:
         elif status in (Status.RETIRING, Status.DEPRECATED) and retires:
             text = f"Retires on {retires}"
         elif status is Status.SUPERSEDED and successor:
-            return Cell(f"Superseded by {successor.name}", url=successor.url, compare=str(status))
+            text = f"Superseded by {successor.name}"
+            return Cell(text, url=successor.url, compare=text)
         detail = f"listed successor: {successor.name}" if successor else ""
-        return Cell(text, detail, compare=str(status), url=successor.url if successor else "")
+        return Cell(text, detail, compare=text, url=successor.url if successor else "")
 
     def fact(self, key: str) -> Cell:
         fact = self.sheet.fact(key)
@@ -119,26 +96,6 @@ class SheetCells:
         text = "Yes" if fact.value else "No"
         return Cell(text, source=fact.source, checked_on=fact.checked_on, compare=fact.value)
 
-    def price(self, price: Price | None, *, is_from: bool = False) -> Cell:
-        """``$0.4 / 1M tokens``; None is a component without any row: no data."""
-        if price is None:
-            return Cell(DASH, STATE_WORDS[State.UNKNOWN], State.UNKNOWN)
-        details = [self.conditions(price)] if is_from and price.conditions else []
-        if price.kind is PriceKind.PROMOTION:
-            details.append(self._promotion(price))
-        text, state = self._amount(price)
-        if state is not State.KNOWN:
-            details.append(STATE_WORDS[state])
-        return Cell(
-            f"From {text}" if is_from else text,
-            ", ".join(details),
-            state,
-            source=price.source,
-            checked_on=price.checked_on,
-            stale=self.is_stale(price.checked_on),
-            compare=(price.state, price.free_kind, price.currency, price.canonical_amount),
-        )
-
     def headline(self, component: str) -> Cell:
         """The headline price of a component; a component that the type cannot bill: a dash."""
         headline: Headline | None = self.sheet.headlines.get(component)
@@ -146,18 +103,11 @@ class SheetCells:
             return self.price(None)
         return self.price(headline.price, is_from=headline.is_from)
 
-    def conditions(self, price: Price) -> str:
-        """ "low quality, 1024×1024"; "batch"; empty for the standard price."""
-        return ", ".join(self._condition(name, value) for name, value in price.conditions)
-
-    def is_stale(self, checked_on: date | None) -> bool:
-        return checked_on is not None and self.sheet.on - checked_on > HARD_LIMIT
-
     def groups(self) -> tuple[CellGroup, ...]:
         """All facts and prices of the model, grouped; not-applicable rows are left out."""
         groups = {key: list[CellRow]() for key in GROUP_LABELS}
         for component in COMPONENTS:
-            groups.setdefault(component.group, []).extend(self._price_rows(component.key))
+            groups.setdefault(component.group, []).extend(self.price_rows(component.key))
         for field in SPEC_FIELDS:
             cell = self.fact(field.key)
             if cell.state is not State.NOT_APPLICABLE:
@@ -167,34 +117,41 @@ class SheetCells:
             cell = self.capability(capability.key)
             if cell.known:
                 groups["capabilities"].append(CellRow(capability.key, capability.label, cell))
-        for benchmark in self.sheet.benchmarks:
-            reported = "self-reported" if benchmark.self_reported else "independent"
-            detail = ", ".join(filter(None, [benchmark.metric, benchmark.setting, reported]))
-            cell = Cell(
-                self.formatter.decimal(benchmark.score),
-                detail,
-                source=benchmark.source,
-                checked_on=benchmark.measured_on,
-            )
-            label = " ".join(filter(None, [benchmark.name, benchmark.version]))
-            groups["benchmarks"].append(CellRow(benchmark.name, label, cell))
+        groups["benchmarks"].extend(self.benchmark_rows())
         return tuple(
             CellGroup(key, GROUP_LABELS.get(key, key.replace("_", " ").capitalize()), tuple(rows))
             for key, rows in groups.items()
             if rows
         )
 
-    def _price_rows(self, component: str) -> Iterator[CellRow]:
+    def price_rows(self, component: str) -> Iterator[CellRow]:
+        """Every price of a component, standard service first, then what is announced."""
         label = COMPONENTS[component].label
         prices = [price for price in self.sheet.prices if price.component == component]
-        for price in sorted(prices, key=_standard_first):
-            condition = ", ".join(filter(None, [self.conditions(price), price.host]))
-            yield CellRow(component, label, self.price(price), condition)
+        for price in sorted(prices, key=price_place):
+            offer = "promotion" if price.kind is PriceKind.PROMOTION else ""
+            condition = ", ".join(filter(None, [self.conditions(price), price.host, offer]))
+            yield CellRow(component, label, self.price(price), condition, price_place(price))
         for price in self.sheet.announced:
             if price.component == component and price.effective_from:
                 start = f"from {self.formatter.date(price.effective_from)}"
-                condition = ", ".join(filter(None, [self.conditions(price), start]))
-                yield CellRow(component, label, self.price(price), condition)
+                condition = ", ".join(filter(None, [self.conditions(price), price.host, start]))
+                place = ("announced", str(price.effective_from), *price_place(price))
+                yield CellRow(component, label, self.price(price), condition, place)
+
+    def benchmark_rows(self) -> Iterator[CellRow]:
+        """Published results; the way a result was measured is the condition of its row."""
+        for result in self.sheet.benchmarks:
+            reported = "self-reported" if result.self_reported else "independent"
+            condition = ", ".join(filter(None, [result.metric, result.setting, reported]))
+            cell = Cell(
+                self.formatter.decimal(result.score),
+                source=result.source,
+                checked_on=result.measured_on,
+                compare=result.score,
+            )
+            label = " ".join(filter(None, [result.name, result.version]))
+            yield CellRow(result.name, label, cell, condition, (label, condition))
 
     def _written(self, kind: str, fact: Fact) -> tuple[str, str]:
         value = fact.value
@@ -214,36 +171,8 @@ class SheetCells:
             return ", ".join(labels), ""
         return str(value), ""
 
-    def _amount(self, price: Price) -> tuple[str, State]:
-        if price.amount is not None:
-            money = self.formatter.money(price.amount, price.currency)
-            return f"{money} / {UNITS[price.unit].label}", State.KNOWN
-        if price.free_kind is not None:
-            return FREE_WORDS[price.free_kind].capitalize(), State.KNOWN
-        state = {
-            PriceState.NOT_OFFERED: State.NOT_OFFERED,
-            PriceState.NOT_PUBLISHED: State.NOT_PUBLISHED,
-        }.get(price.state, State.KNOWN)
-        words = PRICE_STATE_WORDS[price.state]
-        return (words.capitalize() if state is State.KNOWN else DASH), state
 
-    def _promotion(self, price: Price) -> str:
-        if price.effective_until is None:
-            return "promotion, no end date given"
-        return f"promotion until {self.formatter.date(price.effective_until)}"
-
-    def _condition(self, name: str, value: str | int) -> str:
-        condition = CONDITIONS[name]
-        if name == "input_tokens_over":
-            return f"above {self.formatter.integer(int(value))} input tokens"
-        if name == "size":
-            return str(value).replace("x", "×")
-        label = dict(condition.choices).get(str(value), str(value))
-        if name == "quality":
-            return f"{label.lower()} quality"
-        return f"kept {label}" if name == "cache_ttl" else label.lower()
-
-
-def _standard_first(price: Price) -> tuple[bool, int, tuple[tuple[str, str], ...]]:
-    pairs = tuple((name, str(value).rjust(12)) for name, value in price.conditions)
-    return bool(price.host), len(pairs), pairs
+def price_place(price: Price) -> tuple[str, ...]:
+    """The provider's own prices before a host's, the standard one first, promotions after lists."""
+    pairs = [part for name, value in price.conditions for part in (name, str(value).rjust(12))]
+    return (price.host, str(len(price.conditions)), *pairs, price.kind)

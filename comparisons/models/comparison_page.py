@@ -1,0 +1,158 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel
+from wagtail.fields import RichTextField, StreamField
+from wagtail.models import Page
+
+from comparisons.engine.pairs import pair_slug
+
+PROSE_FEATURES = ["bold", "italic", "link", "ol", "ul"]
+
+
+class FaqBlock(blocks.StructBlock):
+    question = blocks.CharBlock(max_length=160)
+    answer = blocks.RichTextBlock(features=PROSE_FEATURES)
+
+    class Meta:
+        icon = "help"
+        label = _("Question")
+
+
+class ComparisonPageForm(WagtailAdminPageForm):
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        left, right = cleaned.get("left"), cleaned.get("right")
+        if left and right and left != right:
+            self._refuse_second_page(left, right)
+        return cleaned
+
+    def _refuse_second_page(self, left: Page, right: Page) -> None:
+        others = ComparisonPage.objects.exclude(pk=self.instance.pk)
+        if others.filter(slug=pair_slug(left.slug, right.slug), locale=left.locale).exists():
+            message = _("There is a page of %(left)s and %(right)s already: edit that one.")
+            self.add_error("right", message % {"left": left.title, "right": right.title})
+
+
+class ComparisonPage(Page):
+    """What an editor adds to one pair. Everything else of the page is computed."""
+
+    left = models.ForeignKey(
+        "model_pages.ModelPage",
+        verbose_name=_("first model"),
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    right = models.ForeignKey(
+        "model_pages.ModelPage",
+        verbose_name=_("second model"),
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text=_("The page shows the two in the order of their addresses."),
+    )
+    heading = models.CharField(
+        _("title"),
+        max_length=160,
+        blank=True,
+        help_text=_("Empty: the names of the two models, for example GPT-4.1 vs GPT-4o."),
+    )
+    introduction = RichTextField(_("introduction"), blank=True, features=PROSE_FEATURES)
+    verdict = RichTextField(
+        _("verdict"),
+        blank=True,
+        features=PROSE_FEATURES,
+        help_text=_("Which of the two for what. Name the use, not a winner."),
+    )
+    faqs = StreamField(
+        [("faq", FaqBlock())],
+        verbose_name=_("more questions"),
+        blank=True,
+        help_text=_("They stand before the ones that the data answers."),
+    )
+    call_to_action = models.ForeignKey(
+        "comparisons.CallToAction",
+        verbose_name=_("call to action"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Empty: the one of the site."),
+    )
+
+    base_form_class = ComparisonPageForm
+    parent_page_types = ["comparisons.ComparisonIndexPage"]
+    subpage_types: list[str] = []
+    template = "comparisons/comparison_page.html"
+    allowed_http_methods = ["GET", "HEAD", "OPTIONS"]
+
+    content_panels = [
+        HelpPanel(
+            content=_(
+                "Everything on the page is computed from the two models. What you write here "
+                "is added; what you leave empty has its default."
+            )
+        ),
+        MultiFieldPanel(
+            [
+                FieldRowPanel(
+                    [
+                        FieldPanel("left", required_on_save=True),
+                        FieldPanel("right", required_on_save=True),
+                    ]
+                )
+            ],
+            heading=_("The pair"),
+        ),
+        FieldPanel("heading"),
+        FieldPanel("introduction"),
+        FieldPanel("verdict"),
+        FieldPanel("faqs"),
+        FieldPanel("call_to_action"),
+    ]
+    promote_panels = [
+        MultiFieldPanel(
+            [FieldPanel("seo_title"), FieldPanel("search_description")],
+            heading=_("For search engines"),
+        )
+    ]
+
+    class Meta:
+        verbose_name = _("comparison")
+        verbose_name_plural = _("comparisons")
+
+    @property
+    def has_pair(self) -> bool:
+        return self.left_id is not None and self.right_id is not None
+
+    def full_clean(self, *args: Any, **kwargs: Any) -> None:
+        self.follow_pair()
+        super().full_clean(*args, **kwargs)
+
+    def follow_pair(self) -> None:
+        """Take the name in the admin and the address from the two models, once they are chosen."""
+        if self.has_pair:
+            first, second = sorted([self.left, self.right], key=lambda model: model.slug)
+            self.slug = pair_slug(first.slug, second.slug)
+            self.title = self.draft_title = f"{first.title} vs {second.title}"
+
+    def clean(self) -> None:
+        super().clean()
+        if self.has_pair and self.left_id == self.right_id:
+            raise ValidationError(
+                {"right": _("%(name)s cannot be compared with itself.") % {"name": self.left.title}}
+            )
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from comparisons.pair_page import pair_context
+
+        context = super().get_context(request, *args, **kwargs)
+        return context | pair_context(self.get_parent(), request, editorial=self)

@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import models
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+from wagtail.models import Page
+from wagtail.url_routing import RouteResult
+
+from comparisons.resolving import PairNotFound, ResolvedPair, resolve_pair
+
+
+class ComparisonIndexPage(RoutablePageMixin, Page):
+    """Answers ``<a>-vs-<b>/`` for every pair of published models, without a row for it."""
+
+    introduction = models.TextField(
+        _("introduction"), blank=True, help_text=_("One or two sentences under the title.")
+    )
+
+    content_panels = [*Page.content_panels, FieldPanel("introduction")]
+    subpage_types = ["comparisons.ComparisonPage"]
+    template = "comparisons/comparison_index_page.html"
+    allowed_http_methods = ["GET", "HEAD", "OPTIONS"]
+
+    class Meta:
+        verbose_name = _("comparisons")
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """An editor's live page of the pair wins over the computed one.
+
+        It is found by its two models, so that it answers at the pair's address even while its
+        own slug still says a former name; Wagtail then checks its view restrictions as usual.
+        """
+        if len(path_components) == 1:
+            pair = resolve_pair(path_components[0])
+            request.versus_pair = pair
+            if isinstance(pair, ResolvedPair) and pair.is_canonical:
+                editorial = self.editorial_page(pair)
+                if editorial is not None:
+                    return RouteResult(editorial)
+        return super().route(request, path_components)
+
+    def editorial_page(self, pair: ResolvedPair) -> Page | None:
+        from .comparison_page import ComparisonPage
+
+        models_of_pair = [pair.left.pk, pair.right.pk]
+        return (
+            ComparisonPage.objects.live()
+            .child_of(self)
+            .filter(left__in=models_of_pair, right__in=models_of_pair)
+            .select_related("call_to_action")
+            .first()
+        )
+
+    @path("")
+    def picker(self, request: HttpRequest) -> HttpResponse:
+        from comparisons.pair_links import popular_pairs
+        from comparisons.picker import picker_for
+
+        picker = picker_for(request)
+        url = self.get_url(request)
+        if picker.pair_slug:
+            return redirect(f"{url}{picker.pair_slug}/")
+        popular = popular_pairs(timezone.localdate(), request, url)
+        overrides = {"picker": picker, "popular": popular}
+        return self.render(request, context_overrides=overrides)
+
+    @path("<str:pair>/", name="pair")
+    def pair(self, request: HttpRequest, pair: str) -> HttpResponse:
+        from comparisons.pair_page import pair_context
+
+        found = request.versus_pair
+        if isinstance(found, PairNotFound):
+            return self.not_found(request, found)
+        if found.redirect_to_model is not None:
+            return HttpResponsePermanentRedirect(found.redirect_to_model.get_url(request))
+        if not found.is_canonical:
+            return self._permanently(request, found.slug)
+        context = self.get_context(request) | pair_context(self, request, pair=found)
+        return TemplateResponse(request, "comparisons/comparison_page.html", context)
+
+    def not_found(self, request: HttpRequest, missing: PairNotFound) -> HttpResponse:
+        from comparisons.not_found import not_found_context
+
+        found = not_found_context(missing, request, self.get_url(request))
+        context = self.get_context(request) | found
+        return TemplateResponse(request, "comparisons/pair_not_found.html", context, status=404)
+
+    def _permanently(self, request: HttpRequest, slug: str) -> HttpResponse:
+        query = request.META.get("QUERY_STRING", "")
+        url = f"{self.get_url(request)}{slug}/"
+        return HttpResponsePermanentRedirect(f"{url}?{query}" if query else url)
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        return context | {"compare_url": self.get_url(request)}

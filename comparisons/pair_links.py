@@ -1,0 +1,123 @@
+"""Links to pair pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.http import HttpRequest
+
+from comparisons.engine.pairs import pair_slug
+from comparisons.engine.related import RelatedPair, related_pairs
+from model_pages.cards import cards_for
+from model_pages.models import ModelPage
+from model_pages.specs.card import Card
+from model_pages.specs.lifecycle import Status
+from model_pages.specs.vocabulary import MODEL_TYPES
+
+from .models import ComparisonIndexPage, ComparisonPage
+
+PAIRS_A_TYPE = 4
+PAIRS_OF_A_MODEL = 6
+OFFERED = (Status.CURRENT, Status.PREVIEW, Status.SUPERSEDED)
+
+
+@dataclass(frozen=True, slots=True)
+class PairLink:
+    url: str
+    left_name: str
+    right_name: str
+
+    @property
+    def title(self) -> str:
+        return f"{self.left_name} vs {self.right_name}"
+
+
+def link_of(first: Card, second: Card, compare_url: str) -> PairLink:
+    left, right = sorted([first, second], key=lambda card: card.slug)
+    return PairLink(f"{compare_url}{pair_slug(left.slug, right.slug)}/", left.name, right.name)
+
+
+def compare_url_of(request: HttpRequest | None = None) -> str:
+    """The address of the site's comparison index; empty where there is none."""
+    index = ComparisonIndexPage.objects.live().first()
+    return (index.get_url(request) or "") if index else ""
+
+
+def cards_of_types(
+    types: Iterable[str], on: date, request: HttpRequest | None = None
+) -> list[Card]:
+    pages = ModelPage.objects.published().filter(model_type__in=set(types))
+    return cards_for(pages, on, request)
+
+
+def related_links(
+    left_slug: str, right_slug: str, cards: list[Card], compare_url: str
+) -> list[PairLink]:
+    """The pairs that a reader of this one wants next; ``cards`` hold both models."""
+    by_slug = {card.slug: card for card in cards}
+    left, right = by_slug.get(left_slug), by_slug.get(right_slug)
+    if left is None or right is None:
+        return []
+    pairs: tuple[RelatedPair, ...] = related_pairs(left, right, cards)
+    return [link_of(pair.left, pair.right, compare_url) for pair in pairs]
+
+
+def pairs_of_model(slug: str, cards: list[Card], compare_url: str) -> list[PairLink]:
+    """The most useful pairs of one model: its successor, its family, then the newest rivals."""
+    card = next((card for card in cards if card.slug == slug), None)
+    if card is None:
+        return []
+    others = [other for other in cards if other.slug != slug and other.status in OFFERED]
+    others.sort(key=lambda other: _newest_first(other), reverse=True)
+    others.sort(key=lambda other: _closeness(card, other))
+    return [link_of(card, other, compare_url) for other in others[:PAIRS_OF_A_MODEL]]
+
+
+def popular_pairs(
+    on: date, request: HttpRequest | None, compare_url: str
+) -> list[tuple[str, list[PairLink]]]:
+    """A few pairs of every type: those that editors wrote about, then the newest models of
+    different providers."""
+    cards = cards_for(ModelPage.objects.published(), on, request)
+    written = _written_about()
+    found = []
+    for model_type in MODEL_TYPES:
+        offered = [card for card in cards if card.model_type == model_type.key]
+        links = list(_pairs_of_type(offered, written, compare_url))
+        if links:
+            found.append((model_type.label, links))
+    return found
+
+
+def _pairs_of_type(
+    cards: list[Card], written: set[tuple[str, str]], compare_url: str
+) -> list[PairLink]:
+    by_slug = {card.slug: card for card in cards}
+    pairs = [(by_slug[a], by_slug[b]) for a, b in sorted(written) if a in by_slug and b in by_slug]
+    offered = [card for card in cards if card.status in OFFERED]
+    offered.sort(key=_newest_first, reverse=True)
+    for position, first in enumerate(offered):
+        for second in offered[position + 1 :]:
+            if first.provider_slug != second.provider_slug:
+                pairs.append((first, second))
+                break
+    links = dict.fromkeys(link_of(first, second, compare_url) for first, second in pairs)
+    return list(links)[:PAIRS_A_TYPE]
+
+
+def _written_about() -> set[tuple[str, str]]:
+    return set(ComparisonPage.objects.live().values_list("left__slug", "right__slug"))
+
+
+def _newest_first(card: Card) -> str:
+    return str(card.release_date or "")
+
+
+def _closeness(card: Card, other: Card) -> int:
+    if other.slug == card.successor_slug or other.successor_slug == card.slug:
+        return 0
+    if card.family and other.family == card.family:
+        return 1
+    return 2 if other.provider_slug != card.provider_slug else 3

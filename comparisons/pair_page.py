@@ -1,0 +1,103 @@
+"""What the page of a pair shows, with an editor's words or without."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.html import strip_tags
+from django.utils.safestring import SafeString, mark_safe
+from wagtail.models import Page
+from wagtail.rich_text import expand_db_html
+
+from comparisons.engine import compare
+from model_pages.models import ModelPage
+from model_pages.sheets import sheets_for
+
+from .listing import is_listed
+from .models import ComparisonPage, ComparisonSettings
+from .pair_links import cards_of_types, related_links
+from .promo import promo_for
+from .resolving import ResolvedPair
+
+
+@dataclass(frozen=True, slots=True)
+class EditorFaq:
+    """A question that an editor wrote: its answer is rich text, its evidence the editor."""
+
+    anchor: str
+    question: str
+    answer: SafeString
+    evidence: tuple[()] = ()
+
+
+def pair_context(
+    index: Page,
+    request: HttpRequest,
+    *,
+    pair: ResolvedPair | None = None,
+    editorial: ComparisonPage | None = None,
+) -> dict[str, Any]:
+    """The context of ``comparisons/comparison_page.html``.
+
+    Give the pair that the address named, or the editor's page, which knows its own.
+    """
+    pair = pair or getattr(request, "versus_pair", None) or _pair_of(editorial)
+    on = timezone.localdate()
+    left, right = sheets_for([pair.left, pair.right], on, request)
+    comparison = compare(left, right, on)
+    compare_url = index.get_url(request)
+    cards = cards_of_types([left.model_type, right.model_type], on, request)
+    listing = is_listed(comparison, has_editor_text=_has_words(editorial))
+    return {
+        "comparison": comparison,
+        "left": left,
+        "right": right,
+        "title": (editorial and editorial.heading) or comparison.title,
+        "lead": comparison.lead,
+        "introduction": editorial.introduction if editorial else "",
+        "verdict": editorial.verdict if editorial else "",
+        "faqs": [*_editor_faqs(editorial), *comparison.faqs],
+        "related": related_links(left.slug, right.slug, cards, compare_url),
+        "call_to_action": promo_for(_call_to_action(request, editorial), left, right),
+        "compare_url": compare_url,
+        "canonical_url": request.build_absolute_uri(f"{compare_url}{comparison.slug}/"),
+        "robots": "" if listing.listed else "noindex,follow",
+        "meta_description": (editorial and editorial.search_description) or comparison.lead,
+    }
+
+
+def _pair_of(editorial: ComparisonPage | None) -> ResolvedPair:
+    """The pair of an editor's page shown outside its address: a preview."""
+    assert editorial is not None
+    ids = [editorial.left_id, editorial.right_id]
+    models = ModelPage.objects.for_sheets().filter(pk__in=ids).order_by("slug")
+    left, right = models
+    return ResolvedPair(editorial.slug, left, right)
+
+
+def _call_to_action(request: HttpRequest, editorial: ComparisonPage | None) -> Any:
+    if editorial is not None and editorial.call_to_action_id:
+        return editorial.call_to_action
+    settings = ComparisonSettings.for_request(request)
+    return settings.call_to_action
+
+
+def _editor_faqs(editorial: ComparisonPage | None) -> list[EditorFaq]:
+    if editorial is None:
+        return []
+    return [
+        EditorFaq(
+            anchor=f"question-{position}",
+            question=block.value["question"],
+            answer=mark_safe(expand_db_html(block.value["answer"].source)),
+        )
+        for position, block in enumerate(editorial.faqs, start=1)
+    ]
+
+
+def _has_words(editorial: ComparisonPage | None) -> bool:
+    written = editorial.verdict + editorial.introduction if editorial else ""
+    return bool(strip_tags(written).strip())

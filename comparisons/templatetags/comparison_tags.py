@@ -1,0 +1,51 @@
+"""What pages outside the comparisons show of them. Each tag needs a query."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import Any
+
+from django import template
+from django.utils import timezone
+
+from comparisons import pair_links
+from model_pages.cards import cards_for
+from model_pages.models import ModelPage
+from model_pages.specs.vocabulary import MODEL_TYPES
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def compare_url(context: dict[str, Any]) -> str:
+    return pair_links.compare_url_of(context.get("request"))
+
+
+@register.simple_tag(takes_context=True)
+def popular_pairs(context: dict[str, Any]) -> list[tuple[str, list[pair_links.PairLink]]]:
+    request = context.get("request")
+    url = pair_links.compare_url_of(request)
+    return pair_links.popular_pairs(timezone.localdate(), request, url) if url else []
+
+
+@register.inclusion_tag("comparisons/includes/comparisons_of.html", takes_context=True)
+def comparisons_of(context: dict[str, Any], page: ModelPage) -> dict[str, Any]:
+    """The picker "compare with …" of a model and its most useful pairs."""
+    request = context.get("request")
+    url = pair_links.compare_url_of(request)
+    cards = cards_for(ModelPage.objects.published(), timezone.localdate(), request)
+    same_type = [card for card in cards if card.model_type == page.model_type]
+    return {
+        "sheet": context["sheet"],
+        "compare_url": url,
+        "groups": _grouped([card for card in cards if card.slug != page.slug], page.model_type),
+        "pairs": pair_links.pairs_of_model(page.slug, same_type, url) if url else [],
+    }
+
+
+def _grouped(cards: list, first: str) -> list[tuple[str, list]]:
+    """Cards by the label of their type, the type of the page first."""
+    order = [first, *(kind.key for kind in MODEL_TYPES if kind.key != first)]
+    cards = sorted(cards, key=lambda card: order.index(card.model_type))
+    by_type = groupby(cards, key=lambda card: card.model_type)
+    return [(MODEL_TYPES[key].label, list(group)) for key, group in by_type]

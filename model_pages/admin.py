@@ -1,0 +1,37 @@
+"""The directory in Wagtail's admin: a menu item for models, one for providers."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import Column
+from wagtail.admin.viewsets.pages import PageListingViewSet
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from .models import ModelPage, Provider
+
+
+class ModelListingViewSet(PageListingViewSet):
+    model = ModelPage
+    name = "model_pages"
+    icon = "site"
+    menu_label = _("AI models")
+    menu_order = 110
+    add_to_admin_menu = True
+    columns = [
+        *PageListingViewSet.columns,
+        Column("provider", label=_("Provider"), accessor="provider"),
+        Column("model_type", label=_("Type"), accessor="get_model_type_display"),
+    ]
+    list_filter = ["provider", "model_type", "live"]
+    list_export = ["title", "slug", "provider.name", "model_type", "model_id"]
+
+
+class ProviderViewSet(SnippetViewSet):
+    model = Provider
+    icon = "group"
+    menu_label = _("Providers")
+    menu_order = 120
+    add_to_admin_menu = True
+    list_display = ["name", "slug", "website"]
+    search_fields = ["name", "slug"]
+    inspect_view_enabled = True

@@ -1,0 +1,121 @@
+"""Many models at once, each with the little that a list shows: one query for any number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from django.db.models import F, FilteredRelation, Q
+from django.http import HttpRequest
+from wagtail.models import Page
+
+from model_pages.specs.card import Card
+from model_pages.specs.dates import PartialDate
+from model_pages.specs.lifecycle import Lifecycle
+from model_pages.specs.prices import (
+    FreeKind,
+    Price,
+    PriceKind,
+    PriceState,
+    normal_conditions,
+    prices_on,
+)
+from model_pages.specs.sheet import ProviderRef, SpecSheet
+from model_pages.specs.vocabulary import COMPONENTS
+
+from .managers import ModelPageQuerySet
+from .models.choices import Stage
+
+_PRICE = ("component", "unit", "currency", "state", "amount", "conditions", "free_kind", "kind")
+_PRICE_DATES = ("effective_from", "effective_until")
+
+
+def cards_for(pages: ModelPageQuerySet, on: date, request: HttpRequest | None = None) -> list[Card]:
+    """The cards of published pages, in the order of their names."""
+    headline = [component.key for component in COMPONENTS if component.headline]
+    own_headline_prices = Q(prices__component__in=headline, prices__host__isnull=True)
+    rows = (
+        pages.annotate(row=FilteredRelation("prices", condition=own_headline_prices))
+        .order_by("title", "pk")
+        .values(
+            "pk",
+            "slug",
+            "title",
+            "url_path",
+            "model_type",
+            "family",
+            "summary",
+            "stage",
+            "release_date",
+            "deprecated_on",
+            "retires_on",
+            "context_window",
+            "provider__slug",
+            "provider__name",
+            "superseded_by__slug",
+            *(f"row__{name}" for name in _PRICE + _PRICE_DATES),
+            sort_order=F("row__sort_order"),
+        )
+    )
+    by_page: dict[int, list[dict[str, Any]]] = {}
+    for row in rows:
+        by_page.setdefault(row["pk"], []).append(row)
+    return [_card(page_rows, on, request) for page_rows in by_page.values()]
+
+
+def _card(rows: list[dict[str, Any]], on: date, request: HttpRequest | None) -> Card:
+    page = rows[0]
+    sheet = SpecSheet(
+        slug=page["slug"],
+        name=page["title"],
+        on=on,
+        model_type=page["model_type"],
+        provider=ProviderRef(page["provider__slug"] or "", page["provider__name"] or ""),
+        lifecycle=_lifecycle(page),
+        prices=prices_on(on, _prices(rows)),
+    )
+    return Card(
+        slug=sheet.slug,
+        name=sheet.name,
+        url=Page(url_path=page["url_path"]).get_url(request) or "",
+        model_type=sheet.model_type,
+        provider_slug=sheet.provider.slug,
+        provider_name=sheet.provider.name,
+        family=page["family"],
+        status=sheet.status,
+        successor_slug=page["superseded_by__slug"],
+        headlines=sheet.headlines,
+        context_window=page["context_window"],
+        release_date=PartialDate.parse(page["release_date"]) if page["release_date"] else None,
+        summary=page["summary"],
+    )
+
+
+def _lifecycle(page: dict[str, Any]) -> Lifecycle:
+    return Lifecycle(
+        released_on=PartialDate.parse(page["release_date"]) if page["release_date"] else None,
+        is_preview=page["stage"] == Stage.PREVIEW,
+        deprecated_on=page["deprecated_on"],
+        retires_on=page["retires_on"],
+        has_successor=page["superseded_by__slug"] is not None,
+    )
+
+
+def _prices(rows: Iterable[dict[str, Any]]) -> Iterable[Price]:
+    for row in rows:
+        state = row["row__state"]
+        if state is None or (row["row__amount"] is None) == (state == PriceState.PRICED):
+            continue
+        yield Price(
+            component=row["row__component"],
+            unit=row["row__unit"],
+            currency=row["row__currency"],
+            state=PriceState(state),
+            amount=row["row__amount"],
+            conditions=normal_conditions(row["row__conditions"] or {}),
+            free_kind=FreeKind(row["row__free_kind"]) if row["row__free_kind"] else None,
+            kind=PriceKind(row["row__kind"]),
+            effective_from=row["row__effective_from"],
+            effective_until=row["row__effective_until"],
+        )

@@ -1,0 +1,59 @@
+"""Which value was confirmed when: the texts that a ``Check`` row holds, and their reading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from django.db.models import Max
+
+from model_pages.specs.formats import plain
+from model_pages.specs.prices import Price
+
+from .models import Check, ModelPage
+
+Checks = dict[tuple[str, str], date]
+"""The newest check by subject and value, of one model."""
+
+
+def fact_subject(key: str) -> str:
+    return f"fact:{key}"
+
+
+def capability_subject(key: str) -> str:
+    return f"capability:{key}"
+
+
+def price_subject(price: Price) -> str:
+    return f"price:{price.key}/{price.kind}"
+
+
+def fact_value(value: Any) -> str:
+    """A fact as text: "1047576", "2024-06", "image,text", "true"."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, (list, tuple, set, frozenset)):
+        return ",".join(sorted(value))
+    return str(value)
+
+
+def price_value(price: Price) -> str:
+    """A price as text: "0.4/1m_tokens", "free:free_tier"."""
+    if price.amount is not None:
+        return f"{plain(price.amount):f}/{price.unit}"
+    return f"{price.state}:{price.free_kind}" if price.free_kind else str(price.state)
+
+
+def checks_of(pages: Iterable[ModelPage]) -> dict[int, Checks]:
+    """The newest checks of every page, in one query."""
+    rows = (
+        Check.objects.filter(page__in=[page.pk for page in pages])
+        .order_by()
+        .values_list("page_id", "subject", "value")
+        .annotate(newest=Max("checked_on"))
+    )
+    checks: dict[int, Checks] = {}
+    for page_id, subject, value, newest in rows:
+        checks.setdefault(page_id, {})[subject, value] = newest
+    return checks

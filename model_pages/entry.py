@@ -1,0 +1,44 @@
+"""What the page of one model shows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils import timezone
+
+from model_pages.specs.cells import SheetCells
+from model_pages.specs.formats import Formatter
+from model_pages.specs.sheet import SpecSheet
+
+from .models import ModelPage
+from .sheets import draft_sheet, sheets_for
+
+
+def entry_context(page: ModelPage, request: HttpRequest) -> dict[str, Any]:
+    sheet = entry_sheet(page, request)
+    cells = SheetCells(sheet, Formatter())
+    checked = [date for date in _checked_dates(sheet) if date]
+    return {
+        "sheet": sheet,
+        "status": cells.status(),
+        "model_type": cells.model_type(),
+        "headlines": [(component, cells.headline(component)) for component in sheet.headlines],
+        "groups": cells.groups(),
+        "oldest_check": min(checked, default=None),
+        "newest_check": max(checked, default=None),
+    }
+
+
+def entry_sheet(page: ModelPage, request: HttpRequest) -> SpecSheet:
+    """The published sheet, or in a preview the one of the form."""
+    on = timezone.localdate()
+    if getattr(request, "is_preview", False):
+        return draft_sheet(page, on, request)
+    published = ModelPage.objects.for_sheets().get(pk=page.pk)
+    return sheets_for([published], on, request)[0]
+
+
+def _checked_dates(sheet: SpecSheet) -> list[Any]:
+    facts = [*sheet.facts.values(), *sheet.capabilities.values()]
+    return [item.checked_on for item in (*facts, *sheet.prices)]

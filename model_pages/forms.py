@@ -1,0 +1,86 @@
+"""What the entry form checks across rows; single rows check themselves in ``clean``."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterator
+
+from django import forms
+from django.utils.translation import gettext as _
+from wagtail.admin.forms import WagtailAdminPageForm
+
+from .models.choices import PriceStates
+
+
+class ModelPageForm(WagtailAdminPageForm):
+    def clean(self) -> dict:
+        cleaned = super().clean()
+        self._refuse_repeated(
+            "prices",
+            _price_key,
+            "component",
+            _(
+                "Another row has the same price, conditions, "
+                "host and first day. Change or delete one of them."
+            ),
+        )
+        self._refuse_repeated(
+            "capabilities",
+            lambda data: data.get("capability"),
+            "capability",
+            _("This capability has a row already."),
+        )
+        self._refuse_repeated(
+            "fact_sources", lambda data: data.get("fact"), "fact", _("This fact has a row already.")
+        )
+        self._refuse_repeated(
+            "other_names",
+            lambda data: data.get("identifier"),
+            "identifier",
+            _("This identifier is listed already."),
+        )
+        if not self.is_deferred_validation:
+            self._require_amounts()
+        self._refuse_contradictions(cleaned)
+        return cleaned
+
+    def _rows(self, relation: str) -> Iterator[forms.ModelForm]:
+        """The valid rows that will be kept."""
+        if relation not in self.formsets:
+            return
+        for row in self.formsets[relation].forms:
+            kept = row.is_valid() and not row.cleaned_data.get("DELETE")
+            if kept and (row.has_changed() or row.instance.pk):
+                yield row
+
+    def _refuse_repeated(
+        self, relation: str, key: Callable[[dict], Hashable], field: str, message: str
+    ) -> None:
+        rows = [(key(row.cleaned_data), row) for row in self._rows(relation)]
+        counts = Counter(value for value, _row in rows)
+        seen: set[Hashable] = set()
+        for value, row in rows:
+            if counts[value] > 1 and value in seen:
+                row.add_error(field, message)
+            seen.add(value)
+
+    def _require_amounts(self) -> None:
+        """A draft may wait for an amount; a published price may not."""
+        for row in self._rows("prices"):
+            data = row.cleaned_data
+            if data.get("state") == PriceStates.PRICED and data.get("amount") is None:
+                row.add_error("amount", _("A price needs an amount, for example 0.4."))
+
+    def _refuse_contradictions(self, cleaned: dict) -> None:
+        for row in self._rows("fact_sources"):
+            fact, state = row.cleaned_data.get("fact"), row.cleaned_data.get("state")
+            if state and cleaned.get(fact) not in (None, "", []):
+                row.add_error(
+                    "state", _("The field has a value, so it cannot be '%s' too.") % state
+                )
+
+
+def _price_key(data: dict) -> Hashable:
+    conditions = tuple(sorted((data.get("conditions") or {}).items()))
+    parts = ("component", "currency", "host", "kind", "effective_from")
+    return (*(data.get(part) for part in parts), conditions)

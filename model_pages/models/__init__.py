@@ -1,0 +1,27 @@
+"""The directory's tables, one noun a file."""
+
+from .catalogue_entry import CatalogueEntry
+from .checks import Check
+from .facts import BenchmarkResult, FactSource, ModelAlias, ModelCapability
+from .former_slug import FormerSlug
+from .index_pages import ModelIndexPage, ProviderIndexPage
+from .model_page import ModelPage
+from .price_record import PriceRecord
+from .prices import ModelPrice
+from .provider import Provider
+
+__all__ = [
+    "BenchmarkResult",
+    "CatalogueEntry",
+    "Check",
+    "FactSource",
+    "FormerSlug",
+    "ModelAlias",
+    "ModelCapability",
+    "ModelIndexPage",
+    "ModelPage",
+    "ModelPrice",
+    "PriceRecord",
+    "Provider",
+    "ProviderIndexPage",
+]

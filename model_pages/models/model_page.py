@@ -1,0 +1,298 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    HelpPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    ObjectList,
+    TabbedInterface,
+    TitleFieldPanel,
+)
+from wagtail.fields import StreamField
+from wagtail.models import Page
+from wagtail.search import index
+
+from model_pages.forms import ModelPageForm
+from model_pages.managers import ModelPageManager
+
+from . import choices
+from .fields import ModalitiesField, PartialDateField
+from .strengths import StrengthBlock
+
+PAIR_SEPARATOR = "-vs-"
+
+
+class ModelPage(Page):
+    """One AI model as one provider serves it."""
+
+    provider = models.ForeignKey(
+        "model_pages.Provider",
+        verbose_name=_("provider"),
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="models",
+        help_text=_("Who serves the model and bills for it."),
+    )
+    developer = models.ForeignKey(
+        "model_pages.Provider",
+        verbose_name=_("developer"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="developed_models",
+        help_text=_("Who trained it, if that is somebody else."),
+    )
+    model_id = models.CharField(
+        _("model ID"),
+        max_length=120,
+        blank=True,
+        help_text=_("The string that the API takes, for example gpt-4.1-mini."),
+    )
+    family = models.CharField(
+        _("family"), max_length=80, blank=True, help_text=_("For example GPT-4.1.")
+    )
+    model_type = models.CharField(
+        _("model type"), max_length=32, choices=choices.model_types, default="text"
+    )
+    stage = models.CharField(
+        _("stage"),
+        max_length=10,
+        choices=choices.Stage.choices,
+        default=choices.Stage.GENERAL,
+    )
+    summary = models.CharField(
+        _("one-line description"),
+        max_length=250,
+        blank=True,
+        help_text=_("What it is, in facts, for example: Small text model that reads images."),
+    )
+    modalities_in = ModalitiesField(
+        _("reads"), null=True, blank=True, help_text=_("None ticked: not known.")
+    )
+    modalities_out = ModalitiesField(
+        _("produces"), null=True, blank=True, help_text=_("None ticked: not known.")
+    )
+    context_window = models.PositiveBigIntegerField(
+        _("context window"),
+        null=True,
+        blank=True,
+        help_text=_("Tokens one request may hold, exact, for example 1047576."),
+    )
+    max_input_tokens = models.PositiveBigIntegerField(
+        _("maximum input"),
+        null=True,
+        blank=True,
+        help_text=_("Tokens; only where it is stated apart from the context window."),
+    )
+    max_output_tokens = models.PositiveBigIntegerField(
+        _("maximum output"),
+        null=True,
+        blank=True,
+        help_text=_("Tokens one answer may hold, for example 32768."),
+    )
+    embedding_dimensions = models.PositiveBigIntegerField(
+        _("embedding dimensions"),
+        null=True,
+        blank=True,
+        help_text=_("Length of the vector, for example 1536."),
+    )
+    release_date = PartialDateField(
+        _("released"), blank=True, help_text=_("YYYY-MM-DD, YYYY-MM or YYYY, as far as known.")
+    )
+    knowledge_cutoff = PartialDateField(
+        _("knowledge cutoff"), blank=True, help_text=_("YYYY-MM-DD, YYYY-MM or YYYY.")
+    )
+    deprecated_on = models.DateField(
+        _("deprecated on"),
+        null=True,
+        blank=True,
+        help_text=_("The day of the announcement; the model is still served."),
+    )
+    retires_on = models.DateField(
+        _("retires on"), null=True, blank=True, help_text=_("The first day without service.")
+    )
+    retires_not_before = models.DateField(
+        _("retires not before"),
+        null=True,
+        blank=True,
+        help_text=_("The provider's promise, where no retirement is announced."),
+    )
+    superseded_by = models.ForeignKey(
+        "self",
+        verbose_name=_("superseded by"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="supersedes",
+        help_text=_("The successor that the provider names."),
+    )
+    open_weights = models.BooleanField(
+        _("open weights"),
+        null=True,
+        blank=True,
+        choices=[(None, _("Not known")), (True, _("Yes")), (False, _("No"))],
+        help_text=_("Whether the weights can be downloaded."),
+    )
+    licence = models.CharField(
+        _("licence"), max_length=80, blank=True, help_text=_("For example Apache-2.0.")
+    )
+    licence_url = models.URLField(_("licence text"), blank=True)
+    strengths = StreamField(
+        [("strength", StrengthBlock())], verbose_name=_("strengths"), blank=True
+    )
+    strengths_written_on = models.DateField(_("written on"), null=True, blank=True)
+    strengths_reviewed_on = models.DateField(_("reviewed on"), null=True, blank=True)
+
+    objects = ModelPageManager()
+
+    base_form_class = ModelPageForm
+    parent_page_types = ["model_pages.ModelIndexPage"]
+    subpage_types: list[str] = []
+    template = "model_pages/model_page.html"
+    allowed_http_methods = ["GET", "HEAD", "OPTIONS"]
+
+    identity_panels = [
+        MultiFieldPanel(
+            [
+                TitleFieldPanel("title", placeholder=_("Name, for example GPT-4.1 Mini")),
+                FieldPanel("slug"),
+                FieldPanel("summary"),
+            ],
+            heading=_("Name"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("provider"), FieldPanel("developer")]),
+                FieldRowPanel([FieldPanel("model_type"), FieldPanel("stage")]),
+                FieldRowPanel([FieldPanel("model_id"), FieldPanel("family")]),
+            ],
+            heading=_("What it is"),
+        ),
+        InlinePanel("other_names", heading=_("Aliases and snapshots"), label=_("Alias or snapshot")),
+    ]
+    price_panels = [
+        HelpPanel(
+            content=_(
+                "Type amounts as the provider publishes them, with their unit: 0.4 USD per million "
+                "tokens. A row with a first day in the future is an announced price."
+            )
+        ),
+        InlinePanel("prices", heading=_("Prices"), label=_("Price")),
+    ]
+    fact_panels = [
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("context_window"), FieldPanel("max_output_tokens")]),
+                FieldRowPanel([FieldPanel("max_input_tokens"), FieldPanel("embedding_dimensions")]),
+            ],
+            heading=_("Limits"),
+        ),
+        MultiFieldPanel(
+            [FieldRowPanel([FieldPanel("modalities_in"), FieldPanel("modalities_out")])],
+            heading=_("Modalities"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("knowledge_cutoff"),
+                FieldRowPanel(
+                    [FieldPanel("open_weights"), FieldPanel("licence"), FieldPanel("licence_url")]
+                ),
+            ],
+            heading=_("Knowledge and licence"),
+        ),
+        InlinePanel("capabilities", heading=_("Capabilities"), label=_("Capability")),
+        InlinePanel("benchmarks", heading=_("Benchmarks"), label=_("Benchmark result")),
+        InlinePanel("fact_sources", heading=_("Sources of facts"), label=_("Source")),
+    ]
+    lifecycle_panels = [
+        HelpPanel(content=_("The status is computed from these dates; nobody types it.")),
+        FieldPanel("release_date"),
+        FieldRowPanel([FieldPanel("deprecated_on"), FieldPanel("retires_on")]),
+        FieldRowPanel([FieldPanel("retires_not_before"), FieldPanel("superseded_by")]),
+    ]
+    strength_panels = [
+        FieldPanel("strengths"),
+        FieldRowPanel([FieldPanel("strengths_written_on"), FieldPanel("strengths_reviewed_on")]),
+    ]
+    promote_panels = [
+        MultiFieldPanel(
+            [FieldPanel("seo_title"), FieldPanel("search_description")],
+            heading=_("For search engines"),
+        )
+    ]
+    edit_handler = TabbedInterface(
+        [
+            ObjectList(identity_panels, heading=_("Identity")),
+            ObjectList(price_panels, heading=_("Prices")),
+            ObjectList(fact_panels, heading=_("Facts")),
+            ObjectList(lifecycle_panels, heading=_("Lifecycle")),
+            ObjectList(strength_panels, heading=_("Strengths")),
+            ObjectList(promote_panels, heading=_("Promote")),
+        ]
+    )
+
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("model_id", boost=2),
+        index.AutocompleteField("model_id"),
+        index.SearchField("family"),
+        index.SearchField("summary"),
+        index.RelatedFields(
+            "provider", [index.SearchField("name"), index.AutocompleteField("name")]
+        ),
+        index.RelatedFields(
+            "other_names", [index.SearchField("identifier"), index.AutocompleteField("identifier")]
+        ),
+        index.FilterField("model_type"),
+        index.FilterField("provider_id"),
+    ]
+
+    class Meta:
+        verbose_name = _("model entry")
+        verbose_name_plural = _("model entries")
+
+    def clean(self) -> None:
+        super().clean()
+        if PAIR_SEPARATOR in self.slug:
+            raise ValidationError(
+                {
+                    "slug": _(
+                        "'%(slug)s' contains '-vs-', which separates the two models in the "
+                        "address of a comparison."
+                    )
+                    % {"slug": self.slug}
+                }
+            )
+        self._refuse_taken_slug()
+        self._refuse_successor_loop()
+
+    def _refuse_taken_slug(self) -> None:
+        taken = ModelPage.objects.filter(slug=self.slug, locale=self.locale_id).exclude(pk=self.pk)
+        if self.locale_id and taken.exists():
+            message = _("Another model entry has the slug '%(slug)s'.") % {"slug": self.slug}
+            raise ValidationError({"slug": message})
+
+    def _refuse_successor_loop(self) -> None:
+        names = [self.title]
+        seen = {self.pk}
+        successor = self.superseded_by
+        while successor is not None:
+            names.append(successor.title)
+            if successor.pk in seen:
+                message = _("The successors run in a loop: %(names)s.")
+                raise ValidationError({"superseded_by": message % {"names": " → ".join(names)}})
+            seen.add(successor.pk)
+            successor = successor.superseded_by
+
+    def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from model_pages.entry import entry_context
+
+        context = super().get_context(request, *args, **kwargs)
+        return context | entry_context(self, request)

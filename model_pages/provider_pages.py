@@ -1,0 +1,39 @@
+"""What the pages of providers show."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet
+from django.http import HttpRequest
+from django.utils import timezone
+
+from .cards import cards_for
+from .directory import row_of
+from .links import provider_link
+from .models import ModelPage, Provider
+
+
+def provider_list(request: HttpRequest | None = None) -> list[dict[str, Any]]:
+    """Every live provider with a published model, how many there are, and the link."""
+    return [
+        {
+            "provider": provider,
+            "count": provider.model_count,
+            "url": provider_link(provider.slug, request),
+        }
+        for provider in _with_models()
+    ]
+
+
+def provider_context(provider: Provider, request: HttpRequest) -> dict[str, Any]:
+    on = timezone.localdate()
+    pages = ModelPage.objects.published().filter(Q(provider=provider) | Q(developer=provider))
+    rows = [row_of(card, on) for card in cards_for(pages, on, request)] if provider.pk else []
+    return {"provider": provider, "rows": rows}
+
+
+def _with_models() -> QuerySet[Provider]:
+    published = Count("models", filter=Q(models__live=True))
+    counted = Provider.objects.filter(live=True).annotate(model_count=published)
+    return counted.filter(model_count__gt=0)

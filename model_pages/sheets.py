@@ -1,0 +1,254 @@
+"""The only bridge from rows to sheets.
+
+A published model is read from its live revision, which holds the entry and all its child rows:
+one query for any number of models, and never half an edit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from django.http import HttpRequest
+
+from model_pages.specs.dates import PartialDate
+from model_pages.specs.facts import Fact, Source, State
+from model_pages.specs.lifecycle import Lifecycle, Successor
+from model_pages.specs.prices import (
+    OWN_API,
+    FreeKind,
+    Price,
+    PriceKind,
+    PriceState,
+    announced_after,
+    normal_conditions,
+    prices_on,
+)
+from model_pages.specs.sheet import (
+    Alias,
+    Benchmark,
+    Point,
+    ProviderRef,
+    SpecSheet,
+    Strength,
+)
+from model_pages.specs.vocabulary import SPEC_FIELDS
+
+from .checks import (
+    Checks,
+    capability_subject,
+    checks_of,
+    fact_subject,
+    fact_value,
+    price_subject,
+    price_value,
+)
+from .links import provider_link
+from .models import FactSource, ModelAlias, ModelPage, ModelPrice, Provider
+from .models.choices import Stage
+
+NO_PROVIDER = ProviderRef(slug="", name="Provider not chosen yet")
+
+
+def sheets_for(
+    pages: Iterable[ModelPage], on: date, request: HttpRequest | None = None
+) -> list[SpecSheet]:
+    """The sheets of published pages, in their order.
+
+    Give pages of ``ModelPage.objects.for_sheets()``: then this is one query, the checks.
+    """
+    pages = list(pages)
+    checks = checks_of(pages)
+    hosts = _host_slugs(copies := [live_copy(page) for page in pages])
+    return [
+        _sheet(copy, page, on, checks.get(page.pk, {}), hosts, request)
+        for page, copy in zip(pages, copies, strict=True)
+    ]
+
+
+def draft_sheet(page: ModelPage, on: date, request: HttpRequest | None = None) -> SpecSheet:
+    """The sheet of a page as it stands in memory: for previews."""
+    checks = checks_of([page]).get(page.pk, {}) if page.pk else {}
+    return _sheet(page, page, on, checks, _host_slugs([page]), request)
+
+
+def live_copy(page: ModelPage) -> ModelPage:
+    """The published state with its child rows, read without a query."""
+    if page.live_revision is None:
+        return page
+    content = page.live_revision.content
+    copy = ModelPage.from_serializable_data(content, check_fks=False, strict_fks=False)
+    return page if copy is None else copy
+
+
+def price_of(row: ModelPrice, host: str = OWN_API) -> Price:
+    """A complete row as a value; see ``ModelPrice.is_complete``."""
+    return Price(
+        component=row.component,
+        unit=row.unit,
+        currency=row.currency,
+        state=PriceState(row.state),
+        amount=row.amount,
+        conditions=normal_conditions(row.conditions or {}),
+        free_kind=FreeKind(row.free_kind) if row.free_kind else None,
+        kind=PriceKind(row.kind),
+        host=host,
+        effective_from=row.effective_from,
+        effective_until=row.effective_until,
+        source=_source(row),
+    )
+
+
+def all_prices(page: ModelPage, hosts: dict[int, str]) -> list[Price]:
+    """Every complete price row of a page: past, current and announced."""
+    return [
+        price_of(row, hosts.get(row.host_id or 0, OWN_API))
+        for row in page.prices.all()
+        if row.is_complete
+    ]
+
+
+def lifecycle_of(page: ModelPage) -> Lifecycle:
+    return Lifecycle(
+        released_on=_partial(page.release_date),
+        is_preview=page.stage == Stage.PREVIEW,
+        deprecated_on=page.deprecated_on,
+        retires_on=page.retires_on,
+        retires_not_before=page.retires_not_before,
+        has_successor=page.superseded_by_id is not None,
+    )
+
+
+def provider_ref(provider: Provider | None, request: HttpRequest | None = None) -> ProviderRef:
+    if provider is None:
+        return NO_PROVIDER
+    return ProviderRef(
+        slug=provider.slug,
+        name=provider.name,
+        url=provider_link(provider.slug, request),
+        website=provider.website,
+        pricing_url=provider.pricing_url,
+    )
+
+
+def _sheet(
+    copy: ModelPage,
+    page: ModelPage,
+    on: date,
+    checks: Checks,
+    hosts: dict[int, str],
+    request: HttpRequest | None,
+) -> SpecSheet:
+    prices = [_checked_price(price, checks) for price in all_prices(copy, hosts)]
+    return SpecSheet(
+        slug=page.slug,
+        name=copy.title,
+        on=on,
+        model_type=copy.model_type,
+        provider=provider_ref(page.provider, request),
+        developer=provider_ref(page.developer, request) if page.developer_id else None,
+        model_id=copy.model_id,
+        family=copy.family,
+        summary=copy.summary,
+        url=page.get_url(request) or "" if page.pk else "",
+        lifecycle=lifecycle_of(copy),
+        facts=dict(_facts(copy, checks)),
+        capabilities=dict(_capabilities(copy, checks)),
+        prices=prices_on(on, prices),
+        announced=announced_after(on, prices),
+        aliases=tuple(_aliases(copy)),
+        benchmarks=tuple(_benchmarks(copy)),
+        strengths=tuple(_strengths(copy)),
+        successors=tuple(_successors(page, request)),
+    )
+
+
+def _host_slugs(pages: Iterable[ModelPage]) -> dict[int, str]:
+    """Slugs of hosts other than the provider: a query only where there are any."""
+    ids = {row.host_id for page in pages for row in page.prices.all() if row.host_id}
+    return dict(Provider.objects.filter(pk__in=ids).values_list("pk", "slug")) if ids else {}
+
+
+def _facts(page: ModelPage, checks: Checks) -> Iterator[tuple[str, Fact]]:
+    rows = {row.fact: row for row in page.fact_sources.all()}
+    for field in SPEC_FIELDS:
+        row, value = rows.get(field.key), _fact_value(page, field.key, field.kind)
+        source = _source(row)
+        if value is not None:
+            checked_on = checks.get((fact_subject(field.key), fact_value(value)))
+            yield field.key, Fact(field.key, State.KNOWN, value, source, checked_on)
+        elif row is not None and row.state:
+            yield field.key, Fact(field.key, State(row.state), source=source)
+
+
+def _fact_value(page: ModelPage, key: str, kind: str) -> Any:
+    value = getattr(page, key, None)
+    if value in (None, "", []):
+        return None
+    if kind == "partial_date":
+        return _partial(value)
+    return tuple(value) if kind == "modalities" else value
+
+
+def _capabilities(page: ModelPage, checks: Checks) -> Iterator[tuple[str, Fact]]:
+    for row in page.capabilities.all():
+        checked_on = checks.get((capability_subject(row.capability), fact_value(row.supported)))
+        yield (
+            row.capability,
+            Fact(row.capability, State.KNOWN, row.supported, _source(row), checked_on),
+        )
+
+
+def _checked_price(price: Price, checks: Checks) -> Price:
+    return replace(price, checked_on=checks.get((price_subject(price), price_value(price))))
+
+
+def _aliases(page: ModelPage) -> Iterator[Alias]:
+    for row in page.other_names.all():
+        yield Alias(row.identifier, row.slug, row.kind == ModelAlias.Kind.SNAPSHOT)
+
+
+def _benchmarks(page: ModelPage) -> Iterator[Benchmark]:
+    for row in page.benchmarks.all():
+        yield Benchmark(
+            name=row.name,
+            version=row.version,
+            metric=row.metric,
+            setting=row.setting,
+            score=row.score,
+            self_reported=row.self_reported,
+            source=_source(row) or Source(""),
+            measured_on=row.measured_on,
+        )
+
+
+def _strengths(page: ModelPage) -> Iterator[Strength]:
+    for block in page.strengths:
+        points = (Point(p["text"], tuple(p["points"])) for p in block.value["points"])
+        yield Strength(block.value["title"], tuple(points))
+
+
+def _successors(page: ModelPage, request: HttpRequest | None) -> Iterator[Successor]:
+    seen = {page.pk}
+    successor = page.superseded_by
+    while successor is not None and successor.pk not in seen:
+        seen.add(successor.pk)
+        if successor.live:
+            yield Successor(
+                slug=successor.slug,
+                name=successor.title,
+                model_type=successor.model_type,
+                lifecycle=lifecycle_of(successor),
+                url=successor.get_url(request) or "",
+            )
+        successor = successor.superseded_by
+
+
+def _partial(text: str) -> PartialDate | None:
+    return PartialDate.parse(text) if text else None
+
+
+def _source(row: ModelPrice | FactSource | Any | None) -> Source | None:
+    return Source(row.source_name, row.source_url) if row is not None and row.source_name else None

@@ -1,0 +1,11 @@
+from wagtail import hooks
+from wagtail.snippets.models import register_snippet
+
+from .admin import ModelListingViewSet, ProviderViewSet
+
+register_snippet(ProviderViewSet)
+
+
+@hooks.register("register_admin_viewset")
+def register_model_listing() -> ModelListingViewSet:
+    return ModelListingViewSet("model_pages")
