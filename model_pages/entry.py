@@ -10,6 +10,7 @@ from django.utils import timezone
 from model_pages.specs.cells import SheetCells
 from model_pages.specs.formats import Formatter
 from model_pages.specs.sheet import SpecSheet
+from model_pages.specs.vocabulary import COMPONENTS
 
 from .models import ModelPage
 from .sheets import draft_sheet, sheets_for
@@ -23,7 +24,7 @@ def entry_context(page: ModelPage, request: HttpRequest) -> dict[str, Any]:
         "sheet": sheet,
         "status": cells.status(),
         "model_type": cells.model_type(),
-        "headlines": [(component, cells.headline(component)) for component in sheet.headlines],
+        "headlines": [(COMPONENTS[key].label, cells.headline(key)) for key in sheet.headlines],
         "groups": cells.groups(),
         "oldest_check": min(checked, default=None),
         "newest_check": max(checked, default=None),
