@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -123,14 +124,12 @@ def search(cards: list[Card], query: str) -> list[Card]:
     dashes: "gpt 4.1", "claude haiku", "gpt41"."""
     if not query:
         return cards
-    found = {page.slug for page in ModelPage.objects.live().autocomplete(query)}
+    words = " ".join(re.findall(r"\w+", query))
+    if not words:
+        return []
+    found = {page.slug for page in ModelPage.objects.live().autocomplete(words)}
     wanted = _squeezed(query)
-    return [
-        card
-        for card in cards
-        if card.slug in found
-        or (wanted and wanted in _squeezed(f"{card.provider_name}{card.name}"))
-    ]
+    return [card for card in cards if card.slug in found or wanted in _squeezed(card.name)]
 
 
 def filtered(cards: Iterable[Card], selected: dict[str, str]) -> list[Card]:

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from django.db.models import Exists, F, OuterRef
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef
 from wagtail.models import PageManager, PageViewRestriction
 from wagtail.query import PageQuerySet
 
@@ -13,7 +13,8 @@ class ModelPageQuerySet(PageQuerySet):
 
         Wagtail's ``public()`` says the same with a query of its own; this one is a subquery.
         """
-        restrictions = PageViewRestriction.objects.annotate(model_path=OuterRef("path")).filter(
+        path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
+        restrictions = PageViewRestriction.objects.alias(model_path=path).filter(
             model_path__startswith=F("page__path")
         )
         return self.live().exclude(Exists(restrictions))

@@ -36,4 +36,4 @@ def provider_context(provider: Provider, request: HttpRequest) -> dict[str, Any]
 def _with_models() -> QuerySet[Provider]:
     published = Count("models", filter=Q(models__live=True))
     counted = Provider.objects.filter(live=True).annotate(model_count=published)
-    return counted.filter(model_count__gt=0)
+    return counted.filter(model_count__gt=0).order_by("name")

@@ -1,0 +1,91 @@
+"""What the browser sends when an editor saves a model entry."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
+
+EMPTY_CONDITIONS = {
+    f"conditions_{name}": ""
+    for name in (
+        "input_tokens_over",
+        "service_tier",
+        "cache_ttl",
+        "quality",
+        "size",
+        "resolution",
+        "time_of_day",
+        "region",
+    )
+}
+
+
+def price_row(component: str = "input_text", amount: str = "0.4", **fields: Any) -> dict[str, Any]:
+    return {
+        "component": component,
+        "amount": amount,
+        "currency": "USD",
+        "unit": "1m_tokens",
+        "state": "priced",
+        "free_kind": "",
+        "kind": "list",
+        "effective_from": "",
+        "effective_until": "",
+        "source_name": "",
+        "source_url": "",
+        "host": "",
+        **EMPTY_CONDITIONS,
+        **fields,
+    }
+
+
+def entry_form(provider_id: int, **fields: Any) -> dict[str, Any]:
+    rows = {
+        name: inline_formset(fields.pop(name, []))
+        for name in ("prices", "other_names", "capabilities", "fact_sources", "benchmarks")
+    }
+    texts = dict.fromkeys(
+        [
+            "summary",
+            "developer",
+            "model_id",
+            "family",
+            "context_window",
+            "max_input_tokens",
+            "max_output_tokens",
+            "embedding_dimensions",
+            "release_date",
+            "knowledge_cutoff",
+            "deprecated_on",
+            "retires_on",
+            "retires_not_before",
+            "superseded_by",
+            "open_weights",
+            "licence",
+            "licence_url",
+            "strengths_written_on",
+            "strengths_reviewed_on",
+            "seo_title",
+            "search_description",
+        ],
+        "",
+    )
+    identity = {
+        "title": "Some Model",
+        "slug": "some-model",
+        "provider": provider_id,
+        "model_type": "text",
+        "stage": "general",
+        "strengths": streamfield([]),
+        "comment_thread": [],
+        "action-publish": "publish",
+    }
+    comments = {
+        "comments-TOTAL_FORMS": "0",
+        "comments-INITIAL_FORMS": "0",
+        "comments-MIN_NUM_FORMS": "0",
+        "comments-MAX_NUM_FORMS": "",
+    }
+    identity.pop("comment_thread")
+    return nested_form_data({**identity, **texts, **rows, **fields}) | comments
