@@ -10,7 +10,7 @@ from .facts import Fact, State
 from .formats import Formatter
 from .lifecycle import Status
 from .price_cells import PriceCells
-from .prices import Price
+from .prices import Price, PriceKind
 from .sheet import Headline, SpecSheet
 from .vocabulary import CAPABILITIES, COMPONENTS, MODALITIES, MODEL_TYPES, SPEC_FIELDS
 from .words import (

@@ -5,14 +5,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 
 from babel import Locale
-from babel.dates import format_date
+from babel.dates import format_date, format_timedelta
 from babel.lists import format_list
-from babel.numbers import format_compact_decimal, format_currency, format_decimal
+from babel.numbers import (
+    format_compact_decimal,
+    format_currency,
+    format_decimal,
+    format_percent,
+)
 
 from .dates import PartialDate
 
@@ -50,6 +55,15 @@ class Formatter:
         return format_compact_decimal(
             _three_significant(number), locale=self.locale, fraction_digits=2
         )
+
+    def percent(self, number: int) -> str:
+        """80%"""
+        return format_percent(Decimal(number) / 100, locale=self.locale)
+
+    def days(self, count: int) -> str:
+        """1 day, 18 days: never turned into weeks or months."""
+        span = timedelta(days=count)
+        return format_timedelta(span, granularity="day", threshold=count + 1, locale=self.locale)
 
     def date(self, day: date) -> str:
         """23 Nov 2026, in the order of the locale."""

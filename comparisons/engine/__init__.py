@@ -1,0 +1,38 @@
+"""``compare(left, right, on)``: two models, the facts side by side and the differences in words.
+
+Pure Python: no Django, no clock, no settings.
+"""
+
+from . import faqs, rules
+from .answers import Faq
+from .claims import Claim, Statement
+from .classes import PairClass
+from .compare import Comparison, compare
+from .evidence import Evidence
+from .pairs import is_canonical, pair_slug, split_pair
+from .registry import FAQS, RULES
+from .rows import Row, RowGroup
+from .wording import Wording, WordingError, load_wording, wording_problems
+
+__all__ = [
+    "FAQS",
+    "RULES",
+    "Claim",
+    "Comparison",
+    "Evidence",
+    "Faq",
+    "PairClass",
+    "Row",
+    "RowGroup",
+    "Statement",
+    "Wording",
+    "WordingError",
+    "compare",
+    "faqs",
+    "is_canonical",
+    "load_wording",
+    "pair_slug",
+    "rules",
+    "split_pair",
+    "wording_problems",
+]

@@ -1,0 +1,101 @@
+"""Everything that the page of a pair says, computed from two sheets on a day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from model_pages.specs.facts import Source
+from model_pages.specs.sheet import SpecSheet
+
+from .answers import Faq
+from .claims import Statement
+from .classes import PairClass
+from .findings import Findings
+from .order import fitting, in_page_order
+from .pairs import pair_slug
+from .rows import Row, RowGroup, glance, groups
+from .sides import Pair, side_of
+from .values import Phrase, Value
+from .wording import Wording, default_wording
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """``left`` and ``right`` as they were given; ``slug`` is that of the canonical order.
+
+    ``oldest_check`` and ``newest_check`` are over all values in the tables, ``sources`` theirs.
+    """
+
+    left: SpecSheet
+    right: SpecSheet
+    on: date
+    pair_class: PairClass
+    slug: str
+    title: str
+    lead: str
+    description: str
+    class_note: str
+    glance: tuple[Row, ...]
+    groups: tuple[RowGroup, ...]
+    statements: tuple[Statement, ...]
+    more_statements: tuple[Statement, ...]
+    faqs: tuple[Faq, ...]
+    oldest_check: date | None
+    newest_check: date | None
+    sources: tuple[Source, ...]
+
+
+def compare(
+    left: SpecSheet,
+    right: SpecSheet,
+    on: date,
+    *,
+    wording: Wording | None = None,
+    strict: bool = False,
+) -> Comparison:
+    """Compare two sheets of the day ``on``.
+
+    ``strict``: raise what a rule raises instead of logging it and leaving the rule out.
+    """
+    for sheet in (left, right):
+        if sheet.on != on:
+            raise ValueError(f"The sheet of '{sheet.slug}' is of {sheet.on}, not of {on}.")
+    wording = wording or default_wording()
+    pair = Pair(side_of(left, wording.formatter), side_of(right, wording.formatter), on)
+    findings = Findings(pair, wording, strict=strict)
+    statements = findings.statements(in_page_order(findings.claims()))
+    shown, more = fitting(statements)
+    checks = [day for side in pair.both for day in side.rows.checks]
+    return Comparison(
+        left=left,
+        right=right,
+        on=on,
+        pair_class=pair.pair_class,
+        slug=pair_slug(left.slug, right.slug),
+        **_page_texts(pair, wording),
+        glance=glance(pair.left, pair.right),
+        groups=groups(pair.left, pair.right),
+        statements=tuple(shown),
+        more_statements=tuple(more),
+        faqs=tuple(findings.faqs()),
+        oldest_check=min(checks, default=None),
+        newest_check=max(checks, default=None),
+        sources=tuple(dict.fromkeys(pair.left.rows.sources + pair.right.rows.sources)),
+    )
+
+
+def _page_texts(pair: Pair, wording: Wording) -> dict[str, str]:
+    params: dict[str, Value] = {
+        "left": pair.left.name,
+        "right": pair.right.name,
+        "left_provider": pair.left.sheet.provider.name,
+        "right_provider": pair.right.sheet.provider.name,
+        "left_noun": pair.left.noun,
+        "right_noun": pair.right.noun,
+    }
+    keys = {"title": "title", "description": "description", "lead": f"lead_{pair.pair_class}"}
+    texts = {name: wording.say(Phrase(f"page.{key}", params)) for name, key in keys.items()}
+    if pair.pair_class is PairClass.SAME_JOB:
+        return {**texts, "class_note": ""}
+    return {**texts, "class_note": wording.say(Phrase(f"page.note_{pair.pair_class}", params))}

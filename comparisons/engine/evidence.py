@@ -1,0 +1,30 @@
+"""Evidence: the values that a sentence rests on, each with its source and the day of its check."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from model_pages.specs.facts import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """``value`` and ``unit`` are as printed: "$0.4", "per million tokens"."""
+
+    model: str
+    slug: str
+    label: str
+    value: str
+    unit: str = ""
+    source: Source | None = None
+    checked_on: date | None = None
+
+
+def oldest_check(evidence: Iterable[Evidence]) -> date | None:
+    return min((item.checked_on for item in evidence if item.checked_on), default=None)
+
+
+def newest_check(evidence: Iterable[Evidence]) -> date | None:
+    return max((item.checked_on for item in evidence if item.checked_on), default=None)

@@ -1,0 +1,128 @@
+"""Running the rules and FAQ builders over a pair, and saying what they find."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date, timedelta
+
+from model_pages.specs.price_cells import HARD_LIMIT, SOFT_LIMIT
+
+from .answers import Faq
+from .claims import Claim, Statement
+from .evidence import oldest_check
+from .order import MOST_FAQS
+from .registry import FAQS, RULES, FaqBuilder, Rule
+from .sides import Pair
+from .values import Phrase
+from .wording import Wording
+
+logger = logging.getLogger(__name__)
+
+SILENT_ABOUT_RETIRED = frozenset({"PR", "BEN"})
+"""Families that say nothing where one side cannot be bought any more."""
+
+
+class Findings:
+    """What the rules and builders find out about ``pair``, said in ``wording``.
+
+    ``strict`` lets a rule's error through. Otherwise it is logged with the rule and both models,
+    and the rule is left out: one faulty plug-in must not take every page down.
+    """
+
+    def __init__(self, pair: Pair, wording: Wording, *, strict: bool) -> None:
+        self.pair = pair
+        self.wording = wording
+        self.strict = strict
+
+    def claims(self) -> list[Claim]:
+        """In the order of registration; a rule sees the claims before its own in the pair."""
+        for rule in RULES:
+            with self._left_out_if_it_fails(rule.key):
+                if self._may_run(rule):
+                    self.pair.claims += list(self._claims_of(rule))
+        return self.pair.claims
+
+    def statements(self, claims: Iterable[Claim]) -> list[Statement]:
+        """One for each claim; what two rules say in the same words is said once."""
+        said: dict[str, Statement] = {}
+        for claim in claims:
+            with self._left_out_if_it_fails(claim.rule):
+                text = self.wording.say_all([claim.phrase, *claim.also, *self._as_of(claim)])
+                said.setdefault(text, _statement(claim, text))
+        return list(said.values())
+
+    def faqs(self) -> list[Faq]:
+        """At most MOST_FAQS; those that always stand on the page keep their places."""
+        found: list[tuple[FaqBuilder, Faq]] = []
+        for builder in FAQS:
+            with self._left_out_if_it_fails(builder.key):
+                if self._has_needs(builder):
+                    found += [(builder, faq) for faq in self._faqs_of(builder)]
+        places = MOST_FAQS - sum(builder.always for builder, _ in found)
+        passing = [faq for builder, faq in found if not builder.always][: max(places, 0)]
+        return [faq for builder, faq in found if builder.always or faq in passing]
+
+    def _may_run(self, rule: Rule) -> bool:
+        silent = rule.family in SILENT_ABOUT_RETIRED and self.pair.has_retired
+        return not silent and self._has_needs(rule)
+
+    def _has_needs(self, item: Rule | FaqBuilder) -> bool:
+        in_class = self.pair.pair_class in item.classes
+        return in_class and all(need.met(self.pair) for need in item.needs)
+
+    def _claims_of(self, rule: Rule) -> Iterator[Claim]:
+        for claim in rule.find(self.pair):
+            evidence = claim.evidence or tuple(
+                item for need in rule.needs for item in need.evidence(self.pair)
+            )
+            if not evidence:
+                raise ValueError(f"{rule.key} claims '{claim.outcome}' without evidence.")
+            if rule.family == "PR" and self._age(oldest_check(evidence)) > HARD_LIMIT:
+                continue
+            winner = None if self.pair.is_different_job else claim.winner
+            yield replace(
+                claim, evidence=evidence, winner=winner, rule=rule.key, family=rule.family
+            )
+
+    def _faqs_of(self, builder: FaqBuilder) -> Iterator[Faq]:
+        for answer in builder.build(self.pair):
+            question = self.wording.say(Phrase(f"{builder.key}.question", answer.asked))
+            text = self.wording.say_all(answer.phrases)
+            evidence = tuple(dict.fromkeys(answer.evidence))
+            yield Faq(builder.key, question, text, evidence, answer.subject)
+
+    def _as_of(self, claim: Claim) -> tuple[Phrase, ...]:
+        """The day of the oldest price under a sentence, once it is older than the soft limit."""
+        oldest = oldest_check(claim.evidence)
+        if claim.family != "PR" or oldest is None or self._age(oldest) <= SOFT_LIMIT:
+            return ()
+        return (Phrase("shared.as_of", {"date": oldest}),)
+
+    def _age(self, checked_on: date | None) -> timedelta:
+        """A price without a recorded check has no age: its page says that it has no date."""
+        return self.pair.on - checked_on if checked_on else timedelta(0)
+
+    @contextmanager
+    def _left_out_if_it_fails(self, key: str) -> Iterator[None]:
+        try:
+            yield
+        except Exception:
+            if self.strict:
+                raise
+            left, right = (side.slug for side in self.pair.both)
+            logger.exception("%s failed for %s and %s and is left out.", key, left, right)
+
+
+def _statement(claim: Claim, text: str) -> Statement:
+    return Statement(
+        rule=claim.rule,
+        family=claim.family,
+        outcome=claim.outcome,
+        text=text,
+        evidence=tuple(dict.fromkeys(claim.evidence)),
+        winner=claim.winner,
+        subject=claim.subject,
+    )

@@ -1,0 +1,172 @@
+"""The rows of the two tables: the values at a glance, and everything that is known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeAlias
+
+from model_pages.specs.cell import Cell
+from model_pages.specs.cells import CellRow, SheetCells
+from model_pages.specs.facts import Source, State
+from model_pages.specs.vocabulary import CAPABILITIES, COMPONENTS, SPEC_FIELDS
+from model_pages.specs.words import DASH, GROUP_LABELS, STATE_WORDS
+
+if TYPE_CHECKING:
+    from .sides import Side
+
+GLANCE_ALWAYS = ("context_window", "input_text", "output_text")
+"""Rows that stand even where both sides have a dash: a reader looks for them."""
+
+Place: TypeAlias = tuple[int, int, int, tuple[str, ...], int]
+"""Group, section, position in the registry, place among the rows of one key, repetition."""
+
+_SAID = frozenset({State.KNOWN, State.NOT_OFFERED, State.NOT_PUBLISHED})
+_NO_DATA = Cell(DASH, STATE_WORDS[State.UNKNOWN], State.UNKNOWN)
+_NOT_TESTED = Cell(DASH, "not tested", State.UNKNOWN)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    key: str
+    label: str
+    condition: str
+    left: Cell
+    right: Cell
+
+    @property
+    def differs(self) -> bool:
+        left, right = self.left, self.right
+        return left.state is not right.state or left.compare != right.compare
+
+
+@dataclass(frozen=True, slots=True)
+class RowGroup:
+    key: str
+    label: str
+    rows: tuple[Row, ...]
+
+
+class SideRows:
+    """The cells of one model by their place in the table, the same place in every model's.
+
+    ``said`` are the rows that tell something; ``unsaid`` the words for applicable facts without
+    a value, shown only where the other side has one.
+    """
+
+    def __init__(self, cells: SheetCells) -> None:
+        self.cells = cells
+        self.said: dict[Place, CellRow] = {}
+        self.unsaid: dict[Place, Cell] = {}
+        for place, row in _placed(cells):
+            if row.cell.state in _SAID:
+                self.said[place] = row
+            else:
+                self.unsaid[place] = row.cell
+
+    @cached_property
+    def glance(self) -> dict[str, Cell]:
+        cells = self.cells
+        own = {
+            "provider": cells.provider(),
+            "model_type": cells.model_type(),
+            "context_window": cells.fact("context_window"),
+            "status": cells.status(),
+        }
+        return own | {item.key: cells.headline(item.key) for item in COMPONENTS if item.headline}
+
+    @cached_property
+    def checks(self) -> tuple[date, ...]:
+        """The oldest and the newest day on which a value of this side was checked."""
+        days = [row.cell.checked_on for row in self.said.values() if row.cell.checked_on]
+        return (min(days), max(days)) if days else ()
+
+    @cached_property
+    def sources(self) -> tuple[Source, ...]:
+        found = (row.cell.source for _, row in sorted(self.said.items(), key=lambda item: item[0]))
+        return tuple(dict.fromkeys(source for source in found if source))
+
+    def cell(self, place: Place) -> Cell:
+        row = self.said.get(place)
+        if row is not None:
+            return row.cell
+        return self.unsaid.get(place) or (_NOT_TESTED if place[1] == _BENCHMARKS else _NO_DATA)
+
+
+def glance(left: Side, right: Side) -> tuple[Row, ...]:
+    """Provider, type, context window, headline prices, status: in the order of the seed page."""
+    keys = {
+        "provider": "Provider",
+        "model_type": "Model type",
+        "context_window": SPEC_FIELDS["context_window"].label,
+    }
+    billed = left.sheet.headlines.keys() | right.sheet.headlines.keys()
+    for component in COMPONENTS:
+        if component.headline and (component.key in GLANCE_ALWAYS or component.key in billed):
+            keys[component.key] = component.label
+    keys["status"] = "Status"
+    return tuple(
+        Row(key, label, "", left.rows.glance[key], right.rows.glance[key])
+        for key, label in keys.items()
+    )
+
+
+def groups(left: Side, right: Side) -> tuple[RowGroup, ...]:
+    """The union of both sides' rows; a side without a value says why."""
+    names = _group_keys()
+    table: dict[int, list[Row]] = {}
+    for place in sorted(left.rows.said.keys() | right.rows.said.keys()):
+        row = left.rows.said.get(place) or right.rows.said[place]
+        cells = left.rows.cell(place), right.rows.cell(place)
+        table.setdefault(place[0], []).append(Row(row.key, row.label, row.condition, *cells))
+    return tuple(
+        RowGroup(names[index], _group_label(names[index]), tuple(rows))
+        for index, rows in table.items()
+    )
+
+
+_IDENTITY, _PRICES, _FACTS, _CAPABILITIES, _BENCHMARKS = range(5)
+
+
+def _placed(cells: SheetCells) -> Iterator[tuple[Place, CellRow]]:
+    groups = {key: index for index, key in enumerate(_group_keys())}
+    for index, row in enumerate(_identity(cells)):
+        yield (groups["identity"], _IDENTITY, index, (), 0), row
+    for index, component in enumerate(COMPONENTS):
+        seen: dict[tuple[str, ...], int] = {}
+        for row in cells.price_rows(component.key):
+            # Two prices may differ in nothing but their currency: neither may be lost.
+            seen[row.place] = seen.get(row.place, -1) + 1
+            yield (groups[component.group], _PRICES, index, row.place, seen[row.place]), row
+    for index, spec_field in enumerate(SPEC_FIELDS):
+        row = CellRow(spec_field.key, spec_field.label, cells.fact(spec_field.key))
+        yield (groups[spec_field.group], _FACTS, index, (), 0), row
+    for index, capability in enumerate(CAPABILITIES):
+        row = CellRow(capability.key, capability.label, cells.capability(capability.key))
+        yield (groups["capabilities"], _CAPABILITIES, index, (), 0), row
+    for row in cells.benchmark_rows():
+        yield (groups["benchmarks"], _BENCHMARKS, 0, row.place, 0), row
+
+
+def _identity(cells: SheetCells) -> Iterator[CellRow]:
+    sheet = cells.sheet
+    maker = sheet.developer_or_provider
+    state = State.KNOWN if sheet.developer else State.UNKNOWN
+    yield CellRow("developer", "Developer", Cell(maker.name, state=state, compare=maker.slug))
+    for key, label, text in (
+        ("model_id", "Model ID", sheet.model_id),
+        ("family", "Family", sheet.family),
+    ):
+        yield CellRow(key, label, Cell(text, compare=text) if text else _NO_DATA)
+
+
+def _group_keys() -> list[str]:
+    """The groups with a label of ours, then those that plug-ins bring."""
+    brought = [item.group for item in (*COMPONENTS, *SPEC_FIELDS)]
+    return list(dict.fromkeys([*GROUP_LABELS, *brought]))
+
+
+def _group_label(key: str) -> str:
+    return GROUP_LABELS.get(key, key.replace("_", " ").capitalize())

@@ -1,0 +1,56 @@
+"""How much the two models take in and give back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from ..claims import Claim
+from ..classes import SAME_JOB
+from ..registry import register_rule
+from ..sides import Pair
+from ..values import Ratio, Value
+
+CLEARLY_LARGER = Decimal("1.1")
+SLIGHTLY_LARGER = Decimal("1.01")
+
+TWO_SIZES = {
+    "larger": "larger smaller more less ratio",
+    "slightly_larger": "larger smaller more less",
+    "about_same": "left left_tokens right right_tokens",
+    "same": "tokens",
+}
+
+
+@register_rule("R18", family="CX", classes=SAME_JOB, needs=("fact:context_window",), says=TWO_SIZES)
+def context_window(pair: Pair) -> Iterator[Claim]:
+    yield two_sizes(pair, "context_window")
+
+
+@register_rule(
+    "R19", family="CX", classes=SAME_JOB, needs=("fact:max_output_tokens",), says=TWO_SIZES
+)
+def longest_answer(pair: Pair) -> Iterator[Claim]:
+    yield two_sizes(pair, "max_output_tokens")
+
+
+def two_sizes(pair: Pair, key: str) -> Claim:
+    """Raw numbers decide: 1,048,576 is larger than 1,047,576, but not worth a winner."""
+    left, right = (side.sheet.fact(key).value for side in pair.both)
+    if left == right:
+        return Claim("same", {"tokens": left})
+    larger, smaller = pair.both if left > right else (pair.right, pair.left)
+    more, less = max(left, right), min(left, right)
+    ratio = Decimal(more) / less
+    if ratio < SLIGHTLY_LARGER:
+        params: dict[str, Value] = {
+            "left": pair.left.name,
+            "left_tokens": left,
+            "right": pair.right.name,
+            "right_tokens": right,
+        }
+        return Claim("about_same", params)
+    params = {"larger": larger.name, "smaller": smaller.name, "more": more, "less": less}
+    if ratio < CLEARLY_LARGER:
+        return Claim("slightly_larger", params, winner=larger.slug)
+    return Claim("larger", {**params, "ratio": Ratio(ratio)}, winner=larger.slug)

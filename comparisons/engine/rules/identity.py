@@ -1,0 +1,133 @@
+"""What the two models are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from model_pages.specs.prices import Price, PriceState
+from model_pages.specs.vocabulary import MODALITIES, MODEL_TYPES
+
+from ..claims import Claim
+from ..classes import DIFFERENT_JOB, SAME_JOB, TWO_MODELS, PairClass, stands_in
+from ..evidence import Evidence
+from ..registry import register_rule
+from ..sides import Pair, Side
+from ..values import Listing, Term, Value
+
+
+@register_rule(
+    "R01",
+    family="ID",
+    classes=TWO_MODELS - SAME_JOB,
+    says={
+        "different_job": "left left_noun left_outputs right right_noun right_outputs",
+        "overlap": "wider wider_noun narrower narrower_noun extra",
+    },
+)
+def different_kinds(pair: Pair) -> Iterator[Claim]:
+    if pair.pair_class is PairClass.OVERLAP:
+        yield _overlap(pair)
+        return
+    yield Claim(
+        "different_job",
+        {
+            "left": pair.left.name,
+            "left_noun": pair.left.noun,
+            "left_outputs": modalities(_outputs(pair.left)),
+            "right": pair.right.name,
+            "right_noun": pair.right.noun,
+            "right_outputs": modalities(_outputs(pair.right)),
+        },
+        _kinds(pair),
+    )
+
+
+@register_rule(
+    "R02",
+    family="ID",
+    classes=SAME_JOB | DIFFERENT_JOB,
+    says={
+        "each": "left left_units right right_units",
+        "same": "units",
+        "one_unpublished": "known units unpublished",
+        "one_unknown": "known units unknown",
+    },
+)
+def billing_shape(pair: Pair) -> Iterator[Claim]:
+    """Two models of one job are told apart only where they are billed by different meters."""
+    left, right = ({p.meter: p for p in headline_prices(side)} for side in pair.both)
+    evidence = tuple(
+        side.price_evidence(price)
+        for side, prices in zip(pair.both, (left, right), strict=True)
+        for price in prices.values()
+    )
+    if left and right and left.keys() != right.keys():
+        params: dict[str, Value] = {
+            "left": pair.left.name,
+            "left_units": _units(left),
+            "right": pair.right.name,
+            "right_units": _units(right),
+        }
+        yield Claim("each", params, evidence)
+    elif left and right and pair.is_different_job:
+        yield Claim("same", {"units": _units(left)}, evidence)
+    elif left or right:
+        known, other = (pair.left, pair.right) if left else (pair.right, pair.left)
+        outcome = "one_unpublished" if _withheld(other) else "one_unknown"
+        params = {"known": known.name, "units": _units(left or right)}
+        params[outcome.removeprefix("one_")] = other.name
+        yield Claim(outcome, params, evidence)
+
+
+@register_rule("R03", family="ID", classes=SAME_JOB, says={"same_family": "maker family"})
+def same_family(pair: Pair) -> Iterator[Claim]:
+    left, right = (side.sheet for side in pair.both)
+    maker = left.developer_or_provider
+    if left.family and left.family == right.family and maker == right.developer_or_provider:
+        evidence = tuple(side.note("Family", side.sheet.family) for side in pair.both)
+        yield Claim("same_family", {"maker": maker.name, "family": left.family}, evidence)
+
+
+def modalities(keys: frozenset[str]) -> Listing:
+    """In the order of the registry: "text and images"."""
+    return Listing(tuple(Term("modality", item.key) for item in MODALITIES if item.key in keys))
+
+
+def headline_prices(side: Side) -> list[Price]:
+    found = (headline.price for headline in side.sheet.headlines.values())
+    return [price for price in found if price.state is PriceState.PRICED]
+
+
+def _overlap(pair: Pair) -> Claim:
+    wider, narrower = pair.both
+    if not stands_in(wider.sheet, narrower.sheet):
+        wider, narrower = narrower, wider
+    extra = (wider.sheet.writes or frozenset()) - (narrower.sheet.writes or frozenset())
+    params: dict[str, Value] = {
+        "wider": wider.name,
+        "wider_noun": wider.noun,
+        "narrower": narrower.name,
+        "narrower_noun": narrower.noun,
+        "extra": modalities(extra),
+    }
+    return Claim("overlap", params, _kinds(pair))
+
+
+def _kinds(pair: Pair) -> tuple[Evidence, ...]:
+    types = [side.note("Model type", side.cells.model_type().text) for side in pair.both]
+    known = [side for side in pair.both if side.sheet.writes is not None]
+    return (*types, *(side.fact_evidence("modalities_out") for side in known))
+
+
+def _outputs(side: Side) -> frozenset[str]:
+    """What it writes, or what its type is used for where nobody has said what it writes."""
+    return side.sheet.writes or frozenset({MODEL_TYPES[side.sheet.model_type].produces})
+
+
+def _units(prices: dict[str, Price]) -> Listing:
+    return Listing(tuple(Term("unit", price.unit) for price in prices.values()))
+
+
+def _withheld(side: Side) -> bool:
+    prices = side.sheet.headlines.values()
+    return any(headline.price.state is PriceState.NOT_PUBLISHED for headline in prices)

@@ -1,0 +1,118 @@
+"""How long the two models are served, and what follows them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from model_pages.specs.lifecycle import Status
+
+from ..claims import Claim
+from ..classes import TWO_MODELS
+from ..evidence import Evidence
+from ..registry import register_rule
+from ..sides import Pair, Side
+from ..succession import correction, other_in_line, successor_evidence, successor_phrases
+from ..values import Days, Value
+
+WORTH_TELLING = 60
+"""Days between two dates below which sources disagree about either as much as that."""
+
+
+@register_rule("R28", family="LIF", classes=TWO_MODELS, leads=True, says={"retired": "model date"})
+def retired(pair: Pair) -> Iterator[Claim]:
+    for side, other in pair.sides:
+        ended = side.sheet.lifecycle.retires_on
+        if side.sheet.status is Status.RETIRED and ended:
+            yield Claim(
+                "retired",
+                {"model": side.name, "date": ended},
+                _with_successor(side, "retires_on"),
+                subject=side.slug,
+                also=successor_phrases(side, other),
+            )
+
+
+@register_rule(
+    "R29",
+    family="LIF",
+    classes=TWO_MODELS,
+    says={"retiring": "model date days", "deprecated": "model date"},
+)
+def retiring(pair: Pair) -> Iterator[Claim]:
+    for side, other in pair.sides:
+        lifecycle = side.sheet.lifecycle
+        also = successor_phrases(side, other)
+        params: dict[str, Value] = {"model": side.name}
+        if lifecycle.retires_on and lifecycle.retires_on > pair.on:
+            params["date"] = lifecycle.retires_on
+            params["days"] = Days((lifecycle.retires_on - pair.on).days)
+            evidence = _with_successor(side, "retires_on")
+            yield Claim("retiring", params, evidence, subject=side.slug, also=also)
+        elif side.sheet.status is Status.DEPRECATED and lifecycle.deprecated_on:
+            params["date"] = lifecycle.deprecated_on
+            evidence = _with_successor(side, "deprecated_on")
+            yield Claim("deprecated", params, evidence, subject=side.slug, also=also)
+
+
+@register_rule("R30", family="LIF", classes=TWO_MODELS, says={"superseded": "model listed"})
+def superseded(pair: Pair) -> Iterator[Claim]:
+    """For models without a last day: R28 and R29 name the successor of the others."""
+    for side, other in pair.sides:
+        if side.sheet.status is not Status.SUPERSEDED or other_in_line(side, other):
+            continue
+        if side.sheet.successors:
+            yield Claim(
+                "superseded",
+                {"model": side.name, "listed": side.sheet.successors[0].name},
+                successor_evidence(side),
+                subject=side.slug,
+                also=correction(side.sheet),
+            )
+
+
+@register_rule("R31", family="LIF", classes=TWO_MODELS, says={"replaces": "successor model"})
+def replaced_by_the_other(pair: Pair) -> Iterator[Claim]:
+    for side, other in pair.sides:
+        if other_in_line(side, other) and not other_in_line(other, side):
+            params = {"successor": other.name, "model": side.name}
+            yield Claim("replaces", params, successor_evidence(side), subject=side.slug)
+
+
+@register_rule(
+    "R32",
+    family="LIF",
+    classes=TWO_MODELS,
+    needs=("fact:release_date",),
+    says={"newer": "newer older later earlier"},
+)
+def newer(pair: Pair) -> Iterator[Claim]:
+    for side, other in pair.sides:
+        later, earlier = (s.sheet.fact("release_date").value for s in (side, other))
+        if earlier.days_before(later) >= WORTH_TELLING and later.earliest <= pair.on:
+            params = {
+                "newer": side.name,
+                "older": other.name,
+                "later": later,
+                "earlier": earlier,
+            }
+            yield Claim("newer", params, winner=side.slug)
+
+
+@register_rule(
+    "R33", family="LIF", classes=TWO_MODELS, says={"preview": "model", "upcoming": "model date"}
+)
+def not_settled(pair: Pair) -> Iterator[Claim]:
+    for side in pair.both:
+        status, released = side.sheet.status, side.sheet.lifecycle.released_on
+        evidence = (side.note("Status", side.cells.status().text),)
+        if status is Status.PREVIEW:
+            yield Claim("preview", {"model": side.name}, evidence, subject=side.slug)
+        elif status is Status.UPCOMING and released:
+            evidence = (side.note("Released", side.formatter.partial_date(released)),)
+            announced: dict[str, Value] = {"model": side.name, "date": released}
+            yield Claim("upcoming", announced, evidence, subject=side.slug)
+
+
+def _with_successor(side: Side, key: str) -> tuple[Evidence, ...]:
+    day = getattr(side.sheet.lifecycle, key)
+    return (side.date_evidence(key, day), *successor_evidence(side))

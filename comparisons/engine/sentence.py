@@ -1,0 +1,31 @@
+"""One line of a wording file, taken apart once and filled many times."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from string import Formatter as FormatSyntax
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """``parts`` are pairs of literal text and the placeholder after it ('' after the last)."""
+
+    parts: tuple[tuple[str, str], ...]
+
+    @classmethod
+    def parse(cls, text: str) -> Sentence:
+        """Read ``{name}`` placeholders and nothing else that ``str.format`` would allow."""
+        parts = []
+        for literal, name, spec, conversion in FormatSyntax().parse(text):
+            if name is not None and (spec or conversion or not name.isidentifier()):
+                raise ValueError(f"'{{{name}}}' is not a placeholder: write a plain {{name}}.")
+            parts.append((literal, name or ""))
+        return cls(tuple(parts))
+
+    @property
+    def placeholders(self) -> frozenset[str]:
+        return frozenset(name for _, name in self.parts if name)
+
+    def fill(self, words: Mapping[str, str]) -> str:
+        return "".join(literal + words[name] if name else literal for literal, name in self.parts)

@@ -1,0 +1,187 @@
+"""Two models as rules see them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cached_property
+
+from model_pages.specs.cells import SheetCells
+from model_pages.specs.facts import Fact
+from model_pages.specs.formats import Formatter
+from model_pages.specs.lifecycle import Status
+from model_pages.specs.prices import Conditions, Price, PriceState, normal_conditions
+from model_pages.specs.sheet import SpecSheet
+from model_pages.specs.units import UNITS
+from model_pages.specs.vocabulary import CAPABILITIES, COMPONENTS, SPEC_FIELDS
+from model_pages.specs.words import FREE_WORDS, PRICE_STATE_WORDS
+
+from .claims import Claim
+from .classes import PairClass, pair_class
+from .evidence import Evidence
+from .rates import Rates, in_unit, rates_of
+from .rows import SideRows
+from .values import Money, Term
+from .writer import written
+
+
+class Side:
+    """One model on its pages: its sheet, and what is written alike on all of them, once."""
+
+    def __init__(self, sheet: SpecSheet, formatter: Formatter) -> None:
+        self.sheet = sheet
+        self.slug = sheet.slug
+        self.name = sheet.name
+        self.formatter = formatter
+        self.cells = SheetCells(sheet, formatter)
+        self._facts: dict[str, Evidence] = {}
+        self._prices: dict[tuple[int, str], Evidence] = {}
+
+    @cached_property
+    def rows(self) -> SideRows:
+        return SideRows(self.cells)
+
+    @cached_property
+    def noun(self) -> Term:
+        return Term("type", self.sheet.model_type)
+
+    @cached_property
+    def list_prices(self) -> Mapping[tuple[str, Conditions], Price]:
+        """The provider's own list prices by component and conditions."""
+        components = self.sheet.billed_components
+        own = (price for key in components for price in self.sheet.own_list_prices(key))
+        prices: dict[tuple[str, Conditions], Price] = {}
+        for price in own:
+            prices.setdefault((price.component, price.conditions), price)
+        return prices
+
+    def price(self, component: str, **conditions: str | int) -> Price | None:
+        return self.list_prices.get((component, normal_conditions(conditions)))
+
+    def priced(self, component: str, **conditions: str | int) -> Price | None:
+        """The price if it is an amount: not free, included, dynamic or withheld."""
+        price = self.price(component, **conditions)
+        return price if price and price.state is PriceState.PRICED else None
+
+    def bands(self, component: str) -> Mapping[int, Price]:
+        """The prices of long requests by the number of input tokens above which they hold."""
+        return self._bands.get(component, {})
+
+    @cached_property
+    def _bands(self) -> Mapping[str, Mapping[int, Price]]:
+        bands: dict[str, dict[int, Price]] = {}
+        for (component, conditions), price in sorted(self.list_prices.items()):
+            only = conditions[0] if len(conditions) == 1 else ("", 0)
+            if only[0] == "input_tokens_over" and price.state is PriceState.PRICED:
+                bands.setdefault(component, {})[int(only[1])] = price
+        return bands
+
+    def note(self, label: str, value: str, fact: Fact | None = None) -> Evidence:
+        """Evidence that is not a fact of a spec field, with the source of ``fact`` if known."""
+        source, checked_on = (fact.source, fact.checked_on) if fact else (None, None)
+        return Evidence(self.name, self.slug, label, value, "", source, checked_on)
+
+    def fact_evidence(self, key: str) -> Evidence:
+        if key not in self._facts:
+            self._facts[key] = self._fact_evidence(key)
+        return self._facts[key]
+
+    def capability_evidence(self, key: str) -> Evidence:
+        text = self.cells.capability(key).text
+        return self.note(CAPABILITIES[key].label, text, self.sheet.capability(key))
+
+    def price_evidence(self, price: Price, unit: str = "") -> Evidence:
+        """``unit``: convert to this unit, as the sentence does; else as the list prints it."""
+        slot = (id(price), unit)
+        if slot not in self._prices:
+            self._prices[slot] = self._price_evidence(price, unit or price.unit)
+        return self._prices[slot]
+
+    def date_evidence(self, key: str, day: date) -> Evidence:
+        """A date of the lifecycle, with the source of the fact that holds it."""
+        fact = self.sheet.fact(key)
+        return self.note(SPEC_FIELDS[key].label, self.formatter.date(day), fact)
+
+    def _fact_evidence(self, key: str) -> Evidence:
+        fact = self.sheet.fact(key)
+        spec_field = SPEC_FIELDS[key]
+        if spec_field.kind == "tokens" and fact.known:
+            exact = self.formatter.integer(fact.value)
+            return Evidence(
+                self.name,
+                self.slug,
+                spec_field.label,
+                exact,
+                "tokens",
+                fact.source,
+                fact.checked_on,
+            )
+        return self.note(spec_field.label, self.cells.fact(key).text, fact)
+
+    def _price_evidence(self, price: Price, unit: str) -> Evidence:
+        label = COMPONENTS[price.component].label
+        conditions = self.cells.conditions(price)
+        words = ""
+        if price.amount is not None:
+            value = written(self.formatter, Money(in_unit(price, unit), price.currency))
+            words = UNITS[unit].words
+        elif price.free_kind is not None:
+            value = FREE_WORDS[price.free_kind]
+        else:
+            value = PRICE_STATE_WORDS[price.state]
+        return Evidence(
+            self.name,
+            self.slug,
+            f"{label} ({conditions})" if conditions else label,
+            value,
+            words,
+            price.source,
+            price.checked_on,
+        )
+
+
+def side_of(sheet: SpecSheet, formatter: Formatter) -> Side:
+    """The side of a sheet, formatted once and kept where the sheet keeps its computed values, so
+    that both are forgotten together."""
+    sides: dict[Formatter, Side] = vars(sheet).setdefault("_sides", {})
+    if formatter not in sides:
+        sides[formatter] = Side(sheet, formatter)
+    return sides[formatter]
+
+
+class Pair:
+    """What a rule is given. ``claims`` are those of the rules that ran before it."""
+
+    def __init__(self, left: Side, right: Side, on: date) -> None:
+        self.left = left
+        self.right = right
+        self.on = on
+        self.both = (left, right)
+        self.pair_class = pair_class(left.sheet, right.sheet)
+        self.claims: list[Claim] = []
+        self._rates: dict[tuple[str, Conditions], Rates | None] = {}
+
+    @property
+    def sides(self) -> tuple[tuple[Side, Side], tuple[Side, Side]]:
+        """Each side with the other, for rules that speak about one of them."""
+        return (self.left, self.right), (self.right, self.left)
+
+    @property
+    def is_different_job(self) -> bool:
+        return self.pair_class is PairClass.DIFFERENT_JOB
+
+    @cached_property
+    def has_retired(self) -> bool:
+        return any(side.sheet.status is Status.RETIRED for side in self.both)
+
+    def rates(self, component: str, **conditions: str | int) -> Rates | None:
+        """The two prices of a component, if they may be compared at all."""
+        slot = (component, normal_conditions(conditions))
+        if slot not in self._rates:
+            self._rates[slot] = rates_of(
+                self.left, self.right, *(side.priced(component, **conditions) for side in self.both)
+            )
+        return self._rates[slot]
+
+    def claims_of(self, *rules: str) -> list[Claim]:
+        return [claim for claim in self.claims if claim.rule in rules]

@@ -1,0 +1,66 @@
+"""What a model's listed successor is worth: whom to name, and what to add about it."""
+
+from __future__ import annotations
+
+from model_pages.specs.lifecycle import Status, Successor
+from model_pages.specs.sheet import SpecSheet
+
+from .evidence import Evidence
+from .sides import Side
+from .values import Phrase, Value
+
+
+def other_in_line(side: Side, other: Side) -> bool:
+    """Whether the other model of the page is in the chain of successors of this one."""
+    return any(successor.slug == other.slug for successor in side.sheet.successors)
+
+
+def successor_phrases(side: Side, other: Side) -> tuple[Phrase, ...]:
+    """What to say after "… was shut down": nothing where R31 names the other model instead."""
+    if other_in_line(side, other):
+        return ()
+    if not side.sheet.successors:
+        return (Phrase("shared.nobody_in_line"),)
+    listed = Phrase("shared.successor", {"listed": side.sheet.successors[0].name})
+    return (listed, *correction(side.sheet))
+
+
+def correction(sheet: SpecSheet) -> tuple[Phrase, ...]:
+    """Why the listed successor is no place to move to, and who is next; empty if it is one.
+
+    GPT-5 Mini, the listed successor of GPT-4.1 Mini, stops working before it: the sentence names
+    the day, and the first model of the chain that lasts.
+    """
+    listed, heir = sheet.successors[0], sheet.live_successor
+    if heir is listed:
+        return ()
+    reason = _reason(sheet, listed)
+    if heir is None:
+        return (reason, Phrase("shared.nobody_in_line"))
+    return (reason, Phrase("shared.next_in_line", {"heir": heir.name}))
+
+
+def _reason(sheet: SpecSheet, listed: Successor) -> Phrase:
+    params: dict[str, Value] = {"listed": listed.name}
+    status, ends_on = listed.lifecycle.status(sheet.on), listed.lifecycle.retires_on
+    if status is Status.UPCOMING:
+        return Phrase("shared.listed_upcoming", params)
+    if ends_on is None or listed.model_type != sheet.model_type:
+        return Phrase("shared.listed_other_job", params)
+    key = "listed_retired" if status is Status.RETIRED else "listed_retiring"
+    return Phrase(f"shared.{key}", {**params, "date": ends_on})
+
+
+def successor_evidence(side: Side) -> tuple[Evidence, ...]:
+    """The listed successor with its last day and, where another one is named, that one."""
+    sheet = side.sheet
+    if not sheet.successors:
+        return (side.note("Listed successor", "none"),)
+    listed, heir = sheet.successors[0], sheet.live_successor
+    found = [side.note("Listed successor", listed.name)]
+    if listed.lifecycle.retires_on:
+        last = side.formatter.date(listed.lifecycle.retires_on)
+        found.append(Evidence(listed.name, listed.slug, "Retires on", last))
+    if heir is not None and heir is not listed:
+        found.append(side.note("Next in line", heir.name))
+    return tuple(found)

@@ -1,0 +1,47 @@
+"""Every text that a wording file must have, with the placeholders that it may use."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from .registry import FAQS, RULES
+
+_BOTH = "left right left_provider right_provider left_noun right_noun"
+
+PAGE_TEXTS: Mapping[str, str] = {
+    "title": _BOTH,
+    "description": _BOTH,
+    "lead_same_model": _BOTH,
+    "lead_same_job": _BOTH,
+    "lead_overlap": _BOTH,
+    "lead_different_job": _BOTH,
+    "note_same_model": _BOTH,
+    "note_overlap": _BOTH,
+    "note_different_job": _BOTH,
+}
+
+SHARED_TEXTS: Mapping[str, str] = {
+    "percent_under": "percent",
+    "percent_over": "percent",
+    "as_of": "date",
+    "lowest_band": "tokens",
+    "frame_on": "date",
+    "frame_between": "oldest newest",
+    "frame_unchecked": "",
+    "successor": "listed",
+    "listed_retired": "listed date",
+    "listed_retiring": "listed date",
+    "listed_upcoming": "listed",
+    "listed_other_job": "listed",
+    "next_in_line": "heir",
+    "nobody_in_line": "",
+}
+
+
+def expected_texts() -> dict[str, frozenset[str]]:
+    """Allowed placeholders by key, for the page and for every registered rule and FAQ."""
+    expected = {f"page.{key}": names for key, names in PAGE_TEXTS.items()}
+    expected |= {f"shared.{key}": names for key, names in SHARED_TEXTS.items()}
+    for speaker in (*RULES, *FAQS):
+        expected |= {f"{speaker.key}.{name}": names for name, names in speaker.says.items()}
+    return {key: frozenset(names.split()) for key, names in expected.items()}

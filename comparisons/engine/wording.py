@@ -1,0 +1,168 @@
+"""The sentences of a language: loaded from YAML, checked against what the rules can say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from model_pages.specs.formats import Formatter
+
+from .percent import whole
+from .sentence import Sentence
+from .texts import expected_texts
+from .values import Listing, Percent, Phrase, Term, Value
+from .writer import TERMS, english_term, written
+
+BUNDLED = Path(__file__).parent.parent / "wording" / "en.yaml"
+
+SECTIONS = ("page", "shared", "rules", "faqs", "terms")
+
+
+class WordingError(ValueError):
+    """A wording file that cannot be used; ``problems`` lists everything that is wrong with it."""
+
+    def __init__(self, problems: Iterable[str]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(self.problems))
+
+
+@dataclass(frozen=True, eq=False)
+class Wording:
+    """Sentences by key, ``R04.cheaper``, with the formats of their locale."""
+
+    formatter: Formatter
+    sentences: Mapping[str, Sentence]
+    terms: Mapping[str, str] = field(default_factory=dict)
+
+    def say(self, phrase: Phrase) -> str:
+        params = phrase.params
+        sentence = self.sentences[phrase.key]
+        return sentence.fill({name: self.write(params[name]) for name in sentence.placeholders})
+
+    def say_all(self, phrases: Iterable[Phrase]) -> str:
+        return " ".join(map(self.say, phrases))
+
+    def write(self, value: Value) -> str:
+        if isinstance(value, Phrase):
+            return self.say(value)
+        if isinstance(value, Listing):
+            return self.formatter.listing([self.write(item) for item in value.items])
+        if isinstance(value, Term):
+            return self.terms.get(f"{value.kind}.{value.key}") or english_term(value)
+        if isinstance(value, Percent):
+            return self._percent(value)
+        return written(self.formatter, value)
+
+    def _percent(self, value: Percent) -> str:
+        """Never 0% for a difference, never 100% for less than all of it."""
+        number = written(self.formatter, value)
+        if 0 < whole(value.value) < 100:
+            return number
+        key = "shared.percent_under" if whole(value.value) == 0 else "shared.percent_over"
+        return self.sentences[key].fill({"percent": number})
+
+
+@cache
+def load_wording(*overrides: Path, base: Path = BUNDLED) -> Wording:
+    """The wording of ``base`` with single texts replaced by the files after it.
+
+    Each file has the shape of the bundled one and only the keys that it changes; a ``locale``
+    in it replaces the locale. Raises WordingError for anything that could not be said.
+    """
+    files = (base, *overrides)
+    problems = wording_problems(*files)
+    if problems:
+        raise WordingError(problems)
+    locale, texts = "en_US", dict[str, str]()
+    for path in files:
+        content = _read(path)
+        locale = content.get("locale", locale)
+        texts |= _flat(content)
+    terms = {key.removeprefix("terms."): text for key, text in texts.items() if _is_term(key)}
+    sentences = {key: Sentence.parse(text) for key, text in texts.items() if not _is_term(key)}
+    return Wording(Formatter(locale), sentences, terms)
+
+
+def default_wording() -> Wording:
+    """The bundled English."""
+    return load_wording()
+
+
+def wording_problems(*files: Path) -> list[str]:
+    """What is wrong with these files taken together, each with its file, key and placeholder."""
+    expected = expected_texts()
+    problems: list[str] = []
+    found: set[str] = set()
+    for path in files or (BUNDLED,):
+        try:
+            texts = _flat(_read(path))
+        except (OSError, ValueError, yaml.YAMLError) as error:
+            problems.append(f"{path}: cannot be read: {error}")
+            continue
+        found |= texts.keys()
+        problems += [f"{path}: {text}" for text in _text_problems(texts, expected)]
+    names = ", ".join(str(path) for path in files or (BUNDLED,))
+    missing = sorted(expected.keys() - found)
+    return problems + [f"{names}: '{key}' is missing." for key in missing]
+
+
+def _text_problems(
+    texts: Mapping[str, str], expected: Mapping[str, frozenset[str]]
+) -> Iterable[str]:
+    for key, text in texts.items():
+        if _is_term(key):
+            if key.split(".")[1] not in TERMS:
+                yield f"'{key}' is unknown: terms are {', '.join(TERMS)}."
+        elif key not in expected:
+            yield f"'{key}' is unknown: no rule, FAQ or page says it."
+        else:
+            yield from _placeholder_problems(key, text, expected[key])
+
+
+def _placeholder_problems(key: str, text: str, allowed: frozenset[str]) -> Iterable[str]:
+    try:
+        used = Sentence.parse(text).placeholders
+    except ValueError as error:
+        yield f"'{key}': {error}"
+        return
+    for name in sorted(used - allowed):
+        known = ", ".join(sorted(allowed)) or "none"
+        yield f"'{key}' uses the placeholder '{{{name}}}'; it has: {known}."
+
+
+def _read(path: Path) -> dict[str, Any]:
+    content = yaml.safe_load(path.read_text(encoding="utf-8"))
+    if not isinstance(content, dict):
+        raise ValueError("a wording file is a mapping of sections")
+    return content
+
+
+def _flat(content: Mapping[str, Any]) -> dict[str, str]:
+    """Texts by key. Rules and FAQs are known by their own names: ``R04.cheaper``."""
+    unknown = content.keys() - {"locale", *SECTIONS}
+    if unknown:
+        raise ValueError(f"unknown section {', '.join(sorted(map(repr, unknown)))}")
+    texts: dict[str, str] = {}
+    for section in SECTIONS:
+        prefix = "" if section in ("rules", "faqs") else section
+        texts |= dict(_leaves(content.get(section) or {}, prefix))
+    return texts
+
+
+def _leaves(node: Any, key: str) -> Iterable[tuple[str, str]]:
+    if isinstance(node, dict):
+        for name, child in node.items():
+            yield from _leaves(child, f"{key}.{name}" if key else str(name))
+    elif isinstance(node, str):
+        yield key, node
+    else:
+        raise ValueError(f"'{key}' is {node!r}, not a text")
+
+
+def _is_term(key: str) -> bool:
+    return key.startswith("terms.")

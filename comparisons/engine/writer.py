@@ -1,0 +1,65 @@
+"""Typed values as words of a locale."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from model_pages.specs.dates import PartialDate
+from model_pages.specs.formats import Formatter
+from model_pages.specs.lifecycle import Status
+from model_pages.specs.prices import FreeKind
+from model_pages.specs.units import UNITS
+from model_pages.specs.vocabulary import CAPABILITIES, COMPONENTS, MODALITIES, MODEL_TYPES
+from model_pages.specs.vocabulary import SPEC_FIELDS as FIELDS
+from model_pages.specs.words import FREE_WORDS, STATUS_WORDS
+
+from .percent import rounded_ratio, whole
+from .values import Days, Money, Percent, Ratio, Term
+
+
+def mid_sentence(label: str) -> str:
+    """ "Input price" as "input price", but "PDF input" as it is."""
+    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
+
+
+TERMS: Mapping[str, Callable[[str], str]] = {
+    "modality": lambda key: MODALITIES[key].noun,
+    "type": lambda key: MODEL_TYPES[key].noun,
+    "unit": lambda key: UNITS[key].words,
+    "component": lambda key: mid_sentence(COMPONENTS[key].label),
+    "capability": lambda key: mid_sentence(CAPABILITIES[key].label),
+    "field": lambda key: mid_sentence(FIELDS[key].label),
+    "status": lambda key: mid_sentence(STATUS_WORDS[Status(key)]),
+    "free": lambda key: FREE_WORDS[FreeKind(key)],
+}
+"""Where the English of a term comes from; a wording file may say it otherwise under ``terms``."""
+
+
+@lru_cache(maxsize=4096)
+def written(formatter: Formatter, value: Any) -> str:
+    """A single value. Cached: the same prices stand on hundreds of pages, and locales are slow."""
+    return _WRITERS[type(value)](formatter, value)
+
+
+def _percent(formatter: Formatter, value: Percent) -> str:
+    """The words around a difference that would round to 0% or 100% are the wording's."""
+    return formatter.percent(min(max(whole(value.value), 1), 99))
+
+
+_WRITERS: Mapping[type, Callable[[Formatter, Any], str]] = {
+    str: lambda _, text: str(text),
+    int: lambda formatter, number: formatter.integer(number),
+    date: lambda formatter, day: formatter.date(day),
+    PartialDate: lambda formatter, when: formatter.partial_date(when),
+    Money: lambda formatter, money: formatter.money(money.amount, money.currency),
+    Percent: _percent,
+    Ratio: lambda formatter, ratio: formatter.decimal(rounded_ratio(ratio.value)),
+    Days: lambda formatter, days: formatter.days(days.count),
+}
+
+
+def english_term(term: Term) -> str:
+    return TERMS[term.kind](term.key)
