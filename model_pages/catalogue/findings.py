@@ -1,0 +1,76 @@
+"""Collects everything that is wrong in one document, and says where it stands."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
+
+from .problems import Path, Problem, field_name
+from .reading import Document
+
+T = TypeVar("T")
+
+_RULES = {
+    "missing": "is missing",
+    "unexpected_keyword_argument": "is not a field here",
+    "list_type": "must be a list",
+    "tuple_type": "must be a list",
+    "dict_type": "must be a mapping",
+    "dataclass_type": "must be a mapping",
+}
+
+
+class Findings:
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.problems: list[Problem] = []
+
+    def add(self, path: Path, rule: str, value: object = "") -> None:
+        entry = self._entry(path)
+        self.problems.append(
+            Problem(
+                file=self.document.file,
+                line=self.document.line(path),
+                rule=rule,
+                entry=entry,
+                field=field_name(path[2:] if entry else path),
+                value=value if isinstance(value, str) else "",
+            )
+        )
+
+    def validate(self, adapter: TypeAdapter[T], raw: object, path: Path = ()) -> T | None:
+        """``raw`` as the adapter's type, or None with every reason why not."""
+        try:
+            return adapter.validate_python(raw)
+        except ValidationError as error:
+            for detail in error.errors():
+                self.add((*path, *_location(detail)), _rule(detail), detail["input"])
+        return None
+
+    def _entry(self, path: Path) -> str:
+        """The name of the entry that ``path`` lies in: its slug, or what else identifies it."""
+        found: Any = self.document.tree
+        try:
+            for part in path[:2]:
+                found = found[part]
+        except (KeyError, IndexError, TypeError):
+            return ""
+        if len(path) < 2 or not isinstance(found, dict):
+            return ""
+        if {"left", "right"} <= found.keys():
+            return f"{found['left']} vs {found['right']}"
+        return str(found.get("slug") or found.get("name") or found.get("title") or "")
+
+
+def _location(detail: ErrorDetails) -> Path:
+    location = tuple(detail["loc"])
+    return location[:-1] if location and location[-1] == "key" else location
+
+
+def _rule(detail: ErrorDetails) -> str:
+    kind = detail["type"]
+    if kind == "value_error":
+        return str(detail["ctx"]["error"])
+    return _RULES.get(kind) or detail["msg"].replace("Input should be", "must be")

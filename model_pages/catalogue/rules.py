@@ -1,0 +1,85 @@
+"""What must hold between the rows of an entry, and between the entries of a catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import pairwise
+
+from .problems import Path
+from .schema import ModelEntry, PastPriceEntry, PriceEntry
+
+Broken = tuple[Path, str]
+"""Where in the entry, and the rule."""
+
+
+def broken_rules(entry: ModelEntry) -> Iterator[Broken]:
+    yield from _repeated_prices(entry.prices)
+    yield from _overlapping_history(entry.price_history)
+    yield from _history_that_contradicts_prices(entry)
+    yield from _lifecycle(entry)
+
+
+def _repeated_prices(prices: Sequence[PriceEntry]) -> Iterator[Broken]:
+    seen: dict[tuple[object, ...], int] = {}
+    for at, price in enumerate(prices):
+        first = seen.setdefault((price.key, price.kind, price.effective_from), at)
+        if first != at:
+            rule = f"prices[{first}] gives the same price ({price.key}, {price.kind}) already"
+            yield ("prices", at), rule
+
+
+def _overlapping_history(history: Sequence[PastPriceEntry]) -> Iterator[Broken]:
+    by_key: dict[tuple[object, ...], list[int]] = {}
+    for at, past in enumerate(history):
+        by_key.setdefault((past.key, past.kind), []).append(at)
+    for positions in by_key.values():
+        ordered = sorted(positions, key=lambda at: history[at].effective_from)
+        for earlier, later in pairwise(ordered):
+            last = history[earlier].effective_until or date.max
+            if history[later].effective_from <= last:
+                yield (
+                    ("price_history", later),
+                    f"begins before price_history[{earlier}] of the same price has ended",
+                )
+
+
+def _history_that_contradicts_prices(entry: ModelEntry) -> Iterator[Broken]:
+    """A line without an end says that the price still holds, so the price list must say it too."""
+    current = {(price.key, price.kind, _value(price)) for price in entry.prices}
+    for at, past in enumerate(entry.price_history):
+        if past.effective_until is None and (past.key, past.kind, _value(past)) not in current:
+            yield (
+                ("price_history", at),
+                "has no 'until', so it still holds, but 'prices' has no such price",
+            )
+
+
+def _value(price: PriceEntry) -> object:
+    amount = price.as_price().canonical_amount
+    return price.state if amount is None else amount
+
+
+def _lifecycle(entry: ModelEntry) -> Iterator[Broken]:
+    deprecated, retires = _day(entry, "deprecated_on"), _day(entry, "retires_on")
+    if deprecated and retires and retires < deprecated:
+        yield ("facts", "retires_on"), f"is before the deprecation on {deprecated}"
+
+
+def _day(entry: ModelEntry, key: str) -> date | None:
+    fact = entry.facts.get(key)
+    return fact.value if fact else None
+
+
+def successor_loop(models: Sequence[ModelEntry]) -> list[str]:
+    """The slugs of a loop of successors, or nothing."""
+    successors = {m.slug: m.superseded_by.model for m in models if m.superseded_by}
+    for start in successors:
+        chain = [start]
+        while chain[-1] in successors:
+            chain.append(successors[chain[-1]])
+            if chain[-1] == start:
+                return chain
+            if chain[-1] in chain[:-1]:
+                break
+    return []

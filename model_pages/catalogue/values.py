@@ -1,0 +1,204 @@
+"""What one value of a catalogue may be, each with the rule that is told when it is not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Hashable
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BeforeValidator
+
+from model_pages.specs.builtin import positive_integer
+from model_pages.specs.dates import PartialDate
+from model_pages.specs.prices import Conditions, normal_conditions
+from model_pages.specs.registry import Keyed, Registry
+from model_pages.specs.units import UNITS
+from model_pages.specs.vocabulary import (
+    CAPABILITIES,
+    COMPONENTS,
+    CONDITIONS,
+    MODALITIES,
+    MODEL_TYPES,
+    SPEC_FIELDS,
+)
+
+PAIR_SEPARATOR = "-vs-"
+_DECIMAL_PLACES = 12
+_WHOLE_DIGITS = 8
+
+
+def _reads(parse: Callable[[str], Any]) -> BeforeValidator:
+    """A value that is written as text and means what ``parse`` makes of it."""
+
+    def read(value: object) -> Any:
+        if not isinstance(value, str):
+            raise ValueError("must be one value, not a list or a mapping")
+        return parse(value)
+
+    return BeforeValidator(read)
+
+
+def _text(limit: int) -> Callable[[str], str]:
+    def parse(text: str) -> str:
+        line = " ".join(text.split())
+        if not line:
+            raise ValueError("must not be empty: write it or take the line out")
+        if len(line) > limit:
+            raise ValueError(f"is {len(line)} characters long, at most {limit} fit")
+        return line
+
+    return parse
+
+
+def _slug(text: str) -> str:
+    if PAIR_SEPARATOR in text:
+        raise ValueError("'-vs-' separates the two models in the address of a comparison")
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", text) or len(text) > 80:
+        raise ValueError("a slug is small letters, digits and single dashes, at most 80 of them")
+    return text
+
+
+def _url(text: str) -> str:
+    if not re.fullmatch(r"https?://[^\s/]+\.[^\s]+", text):
+        raise ValueError("is not a web address: it begins with https:// and holds no space")
+    return _text(500)(text)
+
+
+def _day(text: str) -> date:
+    try:
+        if not re.fullmatch(r"\d{4}-\d\d-\d\d", text):
+            raise ValueError
+        return date.fromisoformat(text)
+    except ValueError:
+        raise ValueError("is not a day: write YYYY-MM-DD, for example 2026-11-23") from None
+
+
+def _yes_or_no(text: str) -> bool:
+    if text not in ("yes", "no"):
+        raise ValueError("must be yes or no")
+    return text == "yes"
+
+
+def _currency(text: str) -> str:
+    from babel.numbers import is_currency
+
+    if not is_currency(text):
+        raise ValueError("is not a currency code such as USD or EUR")
+    return text
+
+
+def _monogram(text: str) -> str:
+    if not re.fullmatch(r"\w{1,3}", text):
+        raise ValueError("a monogram is one to three letters or digits")
+    return text
+
+
+def _number(text: str) -> Decimal:
+    if not re.fullmatch(r"-?\d+(\.\d+)?", text):
+        raise ValueError("is not a number: write digits and one point, for example 0.075")
+    return Decimal(text)
+
+
+def _amount(text: str) -> Decimal:
+    amount = _number(text)
+    if amount < 0:
+        raise ValueError("a price is above 0")
+    if amount == 0:
+        raise ValueError(
+            "0 is not a price: say 'state: free' with its free_kind, or leave the row out"
+        )
+    whole, _, places = text.partition(".")
+    if len(places) > _DECIMAL_PLACES:
+        raise ValueError(
+            f"more than {_DECIMAL_PLACES} decimal places: that is the noise of a float, "
+            "write the price as published"
+        )
+    if len(whole.lstrip("0")) > _WHOLE_DIGITS:
+        raise ValueError(f"more than {_WHOLE_DIGITS} digits before the point")
+    return amount
+
+
+def _key_of(registry: Registry[Keyed], noun: str) -> Callable[[str], str]:
+    def parse(text: str) -> str:
+        if text not in registry:
+            known = ", ".join(item.key for item in registry)
+            raise ValueError(f"is not {noun}; known: {known}")
+        return text
+
+    return parse
+
+
+def unique(values: list[Hashable]) -> list[Hashable]:
+    repeated = [str(value) for value in dict.fromkeys(values) if values.count(value) > 1]
+    if repeated:
+        raise ValueError(f"{', '.join(repeated)} stands here twice")
+    return values
+
+
+def _modalities(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list) or not value:
+        raise ValueError("is a list of modalities, for example [text, image]")
+    unique([modality_key(str(text)) for text in value])
+    return tuple(modality.key for modality in MODALITIES if modality.key in value)
+
+
+def _conditions(value: object) -> Conditions:
+    if not isinstance(value, dict) or not value:
+        raise ValueError("is a mapping of conditions, for example {service_tier: batch}")
+    return normal_conditions({key: _condition(key, text) for key, text in value.items()})
+
+
+def _condition(key: str, text: object) -> str | int:
+    if key not in CONDITIONS:
+        known = ", ".join(condition.key for condition in CONDITIONS)
+        raise ValueError(f"'{key}' is not a price condition; known: {known}")
+    condition = CONDITIONS[key]
+    allowed = [choice for choice, _label in condition.choices]
+    if allowed and text not in allowed:
+        raise ValueError(f"{key} '{text}' is not one of {', '.join(allowed)}")
+    return condition.parse(str(text))
+
+
+modality_key = _key_of(MODALITIES, "a modality")
+
+Line = Annotated[str, _reads(_text(250))]
+Name = Annotated[str, _reads(_text(80))]
+Identifier = Annotated[str, _reads(_text(120))]
+SourceName = Annotated[str, _reads(_text(160))]
+Paragraph = Annotated[str, _reads(_text(1000))]
+Slug = Annotated[str, _reads(_slug)]
+Url = Annotated[str, _reads(_url)]
+Day = Annotated[date, _reads(_day)]
+YesNo = Annotated[bool, _reads(_yes_or_no)]
+Currency = Annotated[str, _reads(_currency)]
+Monogram = Annotated[str, _reads(_monogram)]
+Number = Annotated[Decimal, _reads(_number)]
+Amount = Annotated[Decimal, _reads(_amount)]
+ModelTypeKey = Annotated[str, _reads(_key_of(MODEL_TYPES, "a model type"))]
+FactKey = Annotated[str, _reads(_key_of(SPEC_FIELDS, "a fact"))]
+CapabilityKey = Annotated[str, _reads(_key_of(CAPABILITIES, "a capability"))]
+ComponentKey = Annotated[str, _reads(_key_of(COMPONENTS, "a price component"))]
+UnitKey = Annotated[str, _reads(_key_of(UNITS, "a unit"))]
+When = Annotated[Conditions, BeforeValidator(_conditions)]
+Unique = AfterValidator(unique)
+
+_FACT_KINDS: dict[str, Callable[[Any], Any]] = {
+    "tokens": positive_integer,
+    "integer": positive_integer,
+    "boolean": _yes_or_no,
+    "text": _text(80),
+    "date": _day,
+    "partial_date": PartialDate.parse,
+}
+
+
+def fact_value(key: str, value: object) -> Any:
+    """The value of a fact, read as its spec field says."""
+    kind = SPEC_FIELDS[key].kind
+    if kind == "modalities":
+        return _modalities(value)
+    if not isinstance(value, str):
+        raise ValueError("must be one value, not a list or a mapping")
+    return _FACT_KINDS[kind](value)
