@@ -147,6 +147,12 @@ LOGGING = {
     "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", "INFO")},
+    "loggers": {
+        # Django's own handlers go, or a warning is printed twice in DEBUG.
+        "django": {"handlers": [], "level": "NOTSET"},
+        "django.server": {"level": "INFO"},  # the request lines of runserver
+        "django_tasks": {"level": "WARNING"},  # it says three times that a task went well
+    },
 }
 
 WAGTAIL_SITE_NAME = env.str("WAGTAIL_SITE_NAME", "Versus")

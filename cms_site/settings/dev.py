@@ -14,4 +14,6 @@ VAR_DIR.mkdir(exist_ok=True)
 sqlite_url = f"sqlite:///{quote(str(VAR_DIR / 'db.sqlite3'))}"
 DATABASES = {"default": database(env.str("DATABASE_URL", sqlite_url))}
 
+LOGGING["root"]["level"] = env.str("LOG_LEVEL", "WARNING")
+
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
