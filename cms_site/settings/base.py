@@ -150,7 +150,7 @@ LOGGING = {
     "loggers": {
         # Django's own handlers go, or a warning is printed twice in DEBUG.
         "django": {"handlers": [], "level": "NOTSET"},
-        "django.server": {"level": "INFO"},  # the request lines of runserver
+        "django.server": {"handlers": ["console"], "level": "INFO", "propagate": False},
         "django_tasks": {"level": "WARNING"},  # it says three times that a task went well
     },
 }
