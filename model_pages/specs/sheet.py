@@ -21,13 +21,17 @@ def _no_facts() -> Mapping[str, Fact]:
 
 @dataclass(frozen=True, slots=True)
 class ProviderRef:
-    """Who serves and bills. ``url`` is the directory's page, ``website`` the provider's own."""
+    """Who serves and bills. ``url`` is the directory's page, ``website`` the provider's own.
+
+    ``mark`` is the monogram that stands in for a logo.
+    """
 
     slug: str
     name: str
     url: str = ""
     website: str = ""
     pricing_url: str = ""
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
