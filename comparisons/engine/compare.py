@@ -17,7 +17,7 @@ from .pairs import pair_slug
 from .rows import Row, RowGroup, glance, groups
 from .sides import Pair, side_of
 from .values import Phrase, Value
-from .wording import Wording, default_wording
+from .wording import Wording, load_wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def compare(
     for sheet in (left, right):
         if sheet.on != on:
             raise ValueError(f"The sheet of '{sheet.slug}' is of {sheet.on}, not of {on}.")
-    wording = wording or default_wording()
+    wording = wording or load_wording()
     pair = Pair(side_of(left, wording.formatter), side_of(right, wording.formatter), on)
     findings = Findings(pair, wording, strict=strict)
     statements = findings.statements(in_page_order(findings.claims()))

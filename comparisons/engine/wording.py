@@ -20,6 +20,8 @@ from .writer import TERMS, english_term, written
 
 BUNDLED = Path(__file__).parent.parent / "wording" / "en.yaml"
 
+_PLUGIN_FILES: list[Path] = []
+
 SECTIONS = ("page", "shared", "rules", "faqs", "terms")
 
 
@@ -67,18 +69,36 @@ class Wording:
         return self.sentences[key].fill({"percent": number})
 
 
-@cache
-def load_wording(*overrides: Path, base: Path = BUNDLED) -> Wording:
-    """The wording of ``base`` with single texts replaced by the files after it.
+def load_wording(*overrides: Path) -> Wording:
+    """The bundled English, the sentences of plug-ins, and single texts replaced by ``overrides``.
 
     Each file has the shape of the bundled one and only the keys that it changes; a ``locale``
     in it replaces the locale. Raises WordingError for anything that could not be said.
     """
-    files = (base, *overrides)
-    problems = wording_problems(*files)
+    return _loaded(_files(overrides))
+
+
+def wording_problems(*overrides: Path) -> list[str]:
+    """What is wrong with the wording, each problem with its file, key and placeholder."""
+    return _problems(_files(overrides))
+
+
+def register_wording(path: Path) -> None:
+    """Add a plug-in's sentences to the bundled ones; a site's own files still come after."""
+    if path not in _PLUGIN_FILES:
+        _PLUGIN_FILES.append(path)
+
+
+def _files(overrides: Iterable[Path]) -> tuple[Path, ...]:
+    return (BUNDLED, *_PLUGIN_FILES, *overrides)
+
+
+@cache
+def _loaded(files: tuple[Path, ...]) -> Wording:
+    problems = _problems(files)
     if problems:
         raise WordingError(problems)
-    locale, texts = "en_US", dict[str, str]()
+    locale, texts = "", dict[str, str]()
     for path in files:
         content = _read(path)
         locale = content.get("locale", locale)
@@ -88,27 +108,20 @@ def load_wording(*overrides: Path, base: Path = BUNDLED) -> Wording:
     return Wording(Formatter(locale), sentences, terms)
 
 
-def default_wording() -> Wording:
-    """The bundled English."""
-    return load_wording()
-
-
-def wording_problems(*files: Path) -> list[str]:
-    """What is wrong with these files taken together, each with its file, key and placeholder."""
+def _problems(files: tuple[Path, ...]) -> list[str]:
     expected = expected_texts()
     problems: list[str] = []
-    found: set[str] = set()
-    for path in files or (BUNDLED,):
+    missing = set(expected)
+    for path in files:
         try:
             texts = _flat(_read(path))
         except (OSError, ValueError, yaml.YAMLError) as error:
             problems.append(f"{path}: cannot be read: {error}")
             continue
-        found |= texts.keys()
+        missing -= texts.keys()
         problems += [f"{path}: {text}" for text in _text_problems(texts, expected)]
-    names = ", ".join(str(path) for path in files or (BUNDLED,))
-    missing = sorted(expected.keys() - found)
-    return problems + [f"{names}: '{key}' is missing." for key in missing]
+    names = ", ".join(map(str, files))
+    return problems + [f"{names}: '{key}' is missing." for key in sorted(missing)]
 
 
 def _text_problems(

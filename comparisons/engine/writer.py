@@ -10,11 +10,16 @@ from typing import Any
 from model_pages.specs.dates import PartialDate
 from model_pages.specs.formats import Formatter
 from model_pages.specs.lifecycle import Status
-from model_pages.specs.prices import FreeKind
+from model_pages.specs.prices import FreeKind, PriceState
 from model_pages.specs.units import UNITS
-from model_pages.specs.vocabulary import CAPABILITIES, COMPONENTS, MODALITIES, MODEL_TYPES
-from model_pages.specs.vocabulary import SPEC_FIELDS as FIELDS
-from model_pages.specs.words import FREE_WORDS, STATUS_WORDS
+from model_pages.specs.vocabulary import (
+    CAPABILITIES,
+    COMPONENTS,
+    MODALITIES,
+    MODEL_TYPES,
+    SPEC_FIELDS,
+)
+from model_pages.specs.words import FREE_WORDS, PRICE_STATE_WORDS, STATUS_WORDS
 
 from .percent import rounded_ratio, whole
 from .values import Days, Money, Percent, Ratio, Term
@@ -31,8 +36,9 @@ TERMS: Mapping[str, Callable[[str], str]] = {
     "unit": lambda key: UNITS[key].words,
     "component": lambda key: mid_sentence(COMPONENTS[key].label),
     "capability": lambda key: mid_sentence(CAPABILITIES[key].label),
-    "field": lambda key: mid_sentence(FIELDS[key].label),
+    "field": lambda key: mid_sentence(SPEC_FIELDS[key].label),
     "status": lambda key: mid_sentence(STATUS_WORDS[Status(key)]),
+    "price_state": lambda key: PRICE_STATE_WORDS[PriceState(key)],
     "free": lambda key: FREE_WORDS[FreeKind(key)],
 }
 """Where the English of a term comes from; a wording file may say it otherwise under ``terms``."""

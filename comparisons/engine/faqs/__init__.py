@@ -1,1 +1,9 @@
-"""The questions that come with the module. Importing a file registers its builders."""
+"""The questions that come with the module: importing a file registers its builders."""
+
+from importlib import import_module
+
+IN_PAGE_ORDER = ("price", "capacity", "lifecycle", "knowledge", "sources")
+"""In this order of value; the first eight that have an answer stand on the page."""
+
+for _name in IN_PAGE_ORDER:
+    import_module(f"{__name__}.{_name}")

@@ -1,8 +1,20 @@
-"""The rules that come with the module. Importing a file registers its rules.
+"""The rules that come with the module: importing a file registers its rules."""
 
-The order of the files, and of the rules in a file, is the order of statements in a family.
-"""
+from importlib import import_module
 
-from . import capability, capacity, identity, lifecycle, price
+IN_PAGE_ORDER = (
+    "identity",
+    "lifecycle",
+    "free",
+    "pieces",
+    "price",
+    "offers",
+    "capacity",
+    "capability",
+    "licence",
+    "page",
+)
+"""Statements of one family stand in the order in which their rules are registered."""
 
-__all__ = ["capability", "capacity", "identity", "lifecycle", "price"]
+for _name in IN_PAGE_ORDER:
+    import_module(f"{__name__}.{_name}")

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from model_pages.specs.vocabulary import CAPABILITIES
+
 from ..claims import Claim
 from ..classes import SAME_JOB
 from ..registry import register_rule
-from ..sides import Pair
-from ..values import Value
+from ..sides import Pair, Side
+from ..values import Listing, Term, Value
 from .identity import modalities
+from .lifecycle import WORTH_TELLING
 
 
 @register_rule(
@@ -25,3 +28,56 @@ def also_reads(pair: Pair) -> Iterator[Claim]:
         if extra:
             params: dict[str, Value] = {"model": side.name, "modalities": modalities(extra)}
             yield Claim("also_reads", params, subject=side.slug)
+
+
+@register_rule(
+    "R21", family="CAP", needs=("fact:modalities_out",), says={"also_produces": "model modalities"}
+)
+def also_produces(pair: Pair) -> Iterator[Claim]:
+    for side, other in pair.sides:
+        extra = (side.sheet.writes or frozenset()) - (other.sheet.writes or frozenset())
+        if extra:
+            params: dict[str, Value] = {"model": side.name, "modalities": modalities(extra)}
+            yield Claim("also_produces", params, subject=side.slug)
+
+
+@register_rule("R22", family="CAP", classes=SAME_JOB, says={"supports": "model features other"})
+def features(pair: Pair) -> Iterator[Claim]:
+    """One yes against a "no" that has a source; what nobody has stated is no "no"."""
+    for side, other in pair.sides:
+        keys = [item.key for item in CAPABILITIES if _has_alone(side, other, item.key)]
+        if keys:
+            evidence = [one.capability_evidence(key) for key in keys for one in (side, other)]
+            params: dict[str, Value] = {
+                "model": side.name,
+                "features": Listing(tuple(Term("capability", key) for key in keys)),
+                "other": other.name,
+            }
+            yield Claim("supports", params, tuple(evidence), subject=side.slug)
+
+
+@register_rule(
+    "R24",
+    family="CAP",
+    classes=SAME_JOB,
+    needs=("fact:knowledge_cutoff",),
+    says={"later": "later_model earlier_model later earlier"},
+)
+def knowledge(pair: Pair) -> Iterator[Claim]:
+    for side, other in pair.sides:
+        later, earlier = (s.sheet.fact("knowledge_cutoff").value for s in (side, other))
+        if earlier.days_before(later) >= WORTH_TELLING:
+            params: dict[str, Value] = {
+                "later_model": side.name,
+                "earlier_model": other.name,
+                "later": later,
+                "earlier": earlier,
+            }
+            yield Claim("later", params, winner=side.slug)
+
+
+def _has_alone(side: Side, other: Side, key: str) -> bool:
+    theirs = other.sheet.capability(key)
+    if not theirs.known or theirs.value or theirs.source is None:
+        return False
+    return side.sheet.capability(key).value is True

@@ -1,0 +1,27 @@
+"""How much the two models take in and give back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..answers import Answer
+from ..classes import SAME_JOB
+from ..registry import register_faq
+from ..sides import Pair
+from ..values import Phrase
+from .price import names
+
+
+@register_faq("F05", classes=SAME_JOB, says={"question": "left right", "frame": ""})
+def larger_context_window(pair: Pair) -> Iterator[Answer]:
+    yield from _answer(pair, "R18", Phrase("F05.frame"))
+
+
+@register_faq("F06", classes=SAME_JOB, says={"question": "left right", "frame": ""})
+def longest_answer(pair: Pair) -> Iterator[Answer]:
+    yield from _answer(pair, "R19", Phrase("F06.frame"))
+
+
+def _answer(pair: Pair, rule: str, frame: Phrase) -> Iterator[Answer]:
+    for claim in pair.claims_of(rule):
+        yield Answer(names(pair), (claim.phrase, frame), claim.evidence)

@@ -1,0 +1,144 @@
+"""What the two models cost, and whether that says anything about the choice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from model_pages.specs.lifecycle import Status
+from model_pages.specs.sheet import Headline
+
+from ..answers import Answer
+from ..claims import Claim
+from ..classes import DIFFERENT_JOB, SAME_JOB
+from ..evidence import Evidence, newest_check, oldest_check
+from ..registry import register_faq
+from ..sides import Pair, Side
+from ..values import Listing, Money, Phrase, Term, Value
+
+
+@register_faq(
+    "F01",
+    classes=SAME_JOB,
+    needs=("price:input_text", "price:output_text"),
+    says={
+        "question": "left right",
+        "cheaper": "cheaper",
+        "about_same": "left right",
+        "same": "left right",
+    },
+)
+def which_is_cheaper(pair: Pair) -> Iterator[Answer]:
+    """One name only where input and output agree; else the mix at which both cost the same."""
+    prices = pair.claims_of("R04", "R05")
+    if len(prices) < 2:
+        return
+    break_even, workloads = pair.claims_of("R07"), pair.claims_of("R08")
+    opening = [claim.phrase for claim in break_even] or [_verdict(pair, prices)]
+    phrases = [*opening, *(claim.phrase for claim in prices), *prices[0].also]
+    phrases += [claim.phrase for claim in workloads]
+    evidence = _evidence([*prices, *break_even, *workloads])
+    yield Answer(names(pair), (*phrases, price_frame(evidence)), evidence)
+
+
+@register_faq(
+    "F02",
+    classes=DIFFERENT_JOB,
+    says={"question": "left right", "no": "left left_noun right right_noun"},
+)
+def can_prices_be_compared(pair: Pair) -> Iterator[Answer]:
+    kinds, billing = pair.claims_of("R01"), pair.claims_of("R02")
+    params: dict[str, Value] = {
+        **names(pair),
+        "left_noun": pair.left.noun,
+        "right_noun": pair.right.noun,
+    }
+    phrases = (Phrase("F02.no", params), *(claim.phrase for claim in billing))
+    yield Answer(names(pair), phrases, _evidence([*kinds, *billing]))
+
+
+@register_faq(
+    "F03",
+    says={
+        "question": "left right",
+        "prices": "model items",
+        "price": "component price unit",
+        "from": "component price unit cell",
+        "free": "component kind",
+        "state": "component state",
+        "unknown": "model",
+        "retired": "model date",
+    },
+)
+def how_much(pair: Pair) -> Iterator[Answer]:
+    """Every headline price of both sides, as each provider's own list has it."""
+    priced = [side for side in pair.both if side.sheet.headlines and not _retired(side)]
+    if not priced:
+        return
+    evidence = [
+        side.price_evidence(headline.price)
+        for side in priced
+        for headline in side.sheet.headlines.values()
+    ]
+    frame = price_frame(evidence)
+    evidence += [
+        side.date_evidence("retires_on", side.sheet.lifecycle.retires_on)
+        for side in pair.both
+        if _retired(side) and side.sheet.lifecycle.retires_on
+    ]
+    phrases = (*(_prices(side) for side in pair.both), frame)
+    yield Answer(names(pair), phrases, tuple(evidence))
+
+
+def names(pair: Pair) -> dict[str, Value]:
+    return {"left": pair.left.name, "right": pair.right.name}
+
+
+def price_frame(evidence: Sequence[Evidence]) -> Phrase:
+    """Whose prices, of which service, and when they were checked."""
+    oldest, newest = oldest_check(evidence), newest_check(evidence)
+    if oldest is None or newest is None or not all(item.checked_on for item in evidence):
+        return Phrase("shared.frame_unchecked")
+    if oldest == newest:
+        return Phrase("shared.frame_on", {"date": oldest})
+    return Phrase("shared.frame_between", {"oldest": oldest, "newest": newest})
+
+
+def _verdict(pair: Pair, prices: Sequence[Claim]) -> Phrase:
+    for side in pair.both:
+        if any(claim.winner == side.slug for claim in prices):
+            return Phrase("F01.cheaper", {"cheaper": side.name})
+    same = all(claim.outcome == "same" for claim in prices)
+    return Phrase("F01.same" if same else "F01.about_same", names(pair))
+
+
+def _prices(side: Side) -> Phrase:
+    if _retired(side) and side.sheet.lifecycle.retires_on:
+        date = side.sheet.lifecycle.retires_on
+        return Phrase("F03.retired", {"model": side.name, "date": date})
+    if not side.sheet.headlines:
+        return Phrase("F03.unknown", {"model": side.name})
+    items = tuple(_item(side, headline) for headline in side.sheet.headlines.values())
+    return Phrase("F03.prices", {"model": side.name, "items": Listing(items)})
+
+
+def _item(side: Side, headline: Headline) -> Phrase:
+    price = headline.price
+    params: dict[str, Value] = {"component": Term("component", price.component)}
+    if price.free_kind is not None:
+        return Phrase("F03.free", {**params, "kind": Term("free", price.free_kind)})
+    if price.amount is None:
+        return Phrase("F03.state", {**params, "state": Term("price_state", price.state)})
+    params |= {
+        "price": Money(price.amount, price.currency),
+        "unit": Term("unit", price.unit),
+        "cell": side.cells.conditions(price),
+    }
+    return Phrase("F03.from" if headline.is_from and price.conditions else "F03.price", params)
+
+
+def _retired(side: Side) -> bool:
+    return side.sheet.status is Status.RETIRED
+
+
+def _evidence(claims: Sequence[Claim]) -> tuple[Evidence, ...]:
+    return tuple(item for claim in claims for item in claim.evidence)

@@ -1,0 +1,53 @@
+"""Where the numbers of the page come from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from ..answers import Answer
+from ..evidence import Evidence
+from ..registry import register_faq
+from ..sides import Pair, Side
+from ..values import Listing, Phrase
+from .price import names
+
+
+@register_faq(
+    "F29",
+    always=True,
+    says={
+        "question": "",
+        "on": "date",
+        "between": "oldest newest",
+        "unchecked": "",
+        "sources": "sources",
+    },
+)
+def when_and_where_from(pair: Pair) -> Iterator[Answer]:
+    sources = dict.fromkeys(source for side in pair.both for source in side.rows.sources)
+    evidence = tuple(item for side in pair.both for item in _evidence(side))
+    if not evidence:
+        return
+    phrases = [_checked([day for side in pair.both for day in side.rows.checks])]
+    if sources:
+        listed = tuple(dict.fromkeys(source.name for source in sources))
+        phrases.append(Phrase("F29.sources", {"sources": Listing(listed)}))
+    yield Answer(names(pair), tuple(phrases), evidence)
+
+
+def _checked(days: list[date]) -> Phrase:
+    if not days:
+        return Phrase("F29.unchecked")
+    oldest, newest = min(days), max(days)
+    if oldest == newest:
+        return Phrase("F29.on", {"date": oldest})
+    return Phrase("F29.between", {"oldest": oldest, "newest": newest})
+
+
+def _evidence(side: Side) -> Iterator[Evidence]:
+    days = dict.fromkeys(side.rows.checks)
+    for label, day in zip(("Oldest check", "Newest check"), days, strict=False):
+        yield side.note(label, side.formatter.date(day))
+    for source in side.rows.sources:
+        yield Evidence(side.name, side.slug, "Source", source.name, source=source)

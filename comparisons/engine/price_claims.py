@@ -1,0 +1,73 @@
+"""The claim that two comparable prices allow, for every rule that sets prices side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from .claims import Claim
+from .rates import Rates
+from .sides import Pair
+from .values import Percent, Phrase, Value
+
+TWO_PRICES: Mapping[str, str] = {
+    "cheaper": "cheaper dearer percent low high",
+    "about_same": "left left_price right right_price",
+    "same": "price",
+}
+"""The outcomes, with what their sentences are filled with."""
+
+ON_SHARED_METER: Mapping[str, str] = {f"shared_{key}": names for key, names in TWO_PRICES.items()}
+"""The same between models of different jobs: the sentence names the meter, and nobody wins."""
+
+
+def price_claim(
+    pair: Pair,
+    rates: Rates,
+    *,
+    also: tuple[Phrase, ...] = (),
+    more: Mapping[str, Value] | None = None,
+    suffix: str = "",
+) -> Claim:
+    """Cheaper, about the same or the same.
+
+    ``more`` are further params of the sentence, ``suffix`` tells its outcomes from the plain ones.
+    """
+    prefix = "shared_" if pair.is_different_job else ""
+    cheaper = rates.lower if rates.outcome == "cheaper" else None
+    return Claim(
+        prefix + rates.outcome + suffix,
+        {**_params(pair, rates), **(more or {})},
+        rates.evidence,
+        winner=cheaper.slug if cheaper else None,
+        also=also,
+        gap=rates.gap,
+    )
+
+
+def lowest_band(pair: Pair, component: str) -> tuple[Phrase, ...]:
+    """Says up to which request the prices hold, where a longer one costs another price."""
+    thresholds = [over for side in pair.both for over in side.bands(component)]
+    if not thresholds:
+        return ()
+    return (Phrase("shared.lowest_band", {"tokens": min(thresholds)}),)
+
+
+def _params(pair: Pair, rates: Rates) -> dict[str, Value]:
+    cheaper = rates.lower
+    if cheaper is None:
+        return {"price": rates.money(pair.left)}
+    if rates.outcome == "about_same":
+        return {
+            "left": pair.left.name,
+            "left_price": rates.money(pair.left),
+            "right": pair.right.name,
+            "right_price": rates.money(pair.right),
+        }
+    dearer = pair.right if cheaper is pair.left else pair.left
+    return {
+        "cheaper": cheaper.name,
+        "dearer": dearer.name,
+        "percent": Percent(rates.percent),
+        "low": rates.money(cheaper),
+        "high": rates.money(dearer),
+    }

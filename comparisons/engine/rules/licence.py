@@ -1,0 +1,33 @@
+"""Whether the weights can be had."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..claims import Claim
+from ..classes import TWO_MODELS
+from ..registry import register_rule
+from ..sides import Pair
+
+
+@register_rule(
+    "R25",
+    family="LIC",
+    classes=TWO_MODELS,
+    needs=("fact:open_weights",),
+    says={"open": "open closed", "open_licence": "open closed licence"},
+)
+def open_weights(pair: Pair) -> Iterator[Claim]:
+    """Only a sourced "no" says that a model is no more than a service."""
+    for side, other in pair.sides:
+        theirs = other.sheet.fact("open_weights")
+        if not side.sheet.fact("open_weights").value or theirs.value or not theirs.source:
+            continue
+        params = {"open": side.name, "closed": other.name}
+        evidence = [side.fact_evidence("open_weights"), other.fact_evidence("open_weights")]
+        licence = side.sheet.fact("licence")
+        if licence.known:
+            params["licence"] = licence.value
+            evidence.append(side.fact_evidence("licence"))
+        outcome = "open_licence" if licence.known else "open"
+        yield Claim(outcome, {**params}, tuple(evidence), subject=side.slug)

@@ -1,0 +1,82 @@
+"""How far the page itself can be trusted: what a token is, how old, and what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from model_pages.specs.facts import State
+from model_pages.specs.price_cells import SOFT_LIMIT
+from model_pages.specs.vocabulary import COMPONENTS, SPEC_FIELDS
+
+from ..claims import Claim
+from ..classes import TWO_MODELS, PairClass
+from ..evidence import Evidence
+from ..registry import register_rule
+from ..sides import Pair, Side
+from ..values import Listing, Percent, Term, Value
+
+TOKEN_PRICES = ("R04", "R05", "R09", "R11")
+
+USUALLY_ABSENT = frozenset(
+    {"deprecated_on", "retires_on", "retires_not_before", "max_input_tokens", "licence"}
+)
+"""Fields that most models rightly lack: their absence is no gap."""
+
+
+@register_rule("R38", family="META", classes=TWO_MODELS, says={"per_token": ""})
+def tokens_are_not_equal(pair: Pair) -> Iterator[Claim]:
+    """Tokenizers are not recorded, so they count as unknown wherever a percentage is printed."""
+    for claim in pair.claims_of(*TOKEN_PRICES):
+        if isinstance(claim.params.get("percent"), Percent):
+            yield Claim("per_token", {}, claim.evidence)
+            return
+
+
+@register_rule("R39", family="META", classes=TWO_MODELS, says={"oldest": "date"})
+def oldest_price(pair: Pair) -> Iterator[Claim]:
+    checked = [
+        (price.checked_on, side, price)
+        for side in pair.both
+        for price in side.sheet.prices
+        if price.checked_on
+    ]
+    if not checked:
+        return
+    day, side, price = min(checked, key=lambda found: (found[0], found[1].slug, str(found[2].key)))
+    if pair.on - day > SOFT_LIMIT:
+        yield Claim("oldest", {"date": day}, (side.price_evidence(price),))
+
+
+@register_rule("R40", family="META", classes=TWO_MODELS, says={"no_data": "model rows"})
+def gaps(pair: Pair) -> Iterator[Claim]:
+    for side, other in pair.sides:
+        facts = [field.key for field in SPEC_FIELDS if _lacks_fact(side, other, field.key)]
+        prices = list[str]()
+        if pair.pair_class is PairClass.SAME_JOB:
+            prices = [item.key for item in COMPONENTS if _lacks_price(side, other, item.key)]
+        terms = [Term("field", key) for key in facts] + [Term("component", key) for key in prices]
+        if terms:
+            evidence = _what_the_other_has(other, facts, prices)
+            params: dict[str, Value] = {"model": side.name, "rows": Listing(tuple(terms))}
+            yield Claim("no_data", params, evidence, subject=side.slug)
+
+
+def _lacks_fact(side: Side, other: Side, key: str) -> bool:
+    if key in USUALLY_ABSENT:
+        return False
+    return side.sheet.fact(key).state is State.UNKNOWN and other.sheet.fact(key).known
+
+
+def _lacks_price(side: Side, other: Side, component: str) -> bool:
+    """A price by another meter is another way of billing, not a gap."""
+    headlines = side.sheet.headlines
+    if component in headlines or component not in other.sheet.headlines:
+        return False
+    return all(COMPONENTS[key].meter == COMPONENTS[component].meter for key in headlines)
+
+
+def _what_the_other_has(other: Side, facts: list[str], prices: list[str]) -> tuple[Evidence, ...]:
+    return (
+        *(other.fact_evidence(key) for key in facts),
+        *(other.price_evidence(other.sheet.headlines[key].price) for key in prices),
+    )

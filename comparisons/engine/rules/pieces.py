@@ -1,0 +1,92 @@
+"""What an image, a minute, a page or a search costs: only like against like."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from model_pages.specs.prices import Conditions, Price, PriceState
+from model_pages.specs.vocabulary import CONDITIONS
+
+from ..claims import Claim
+from ..price_claims import TWO_PRICES, price_claim
+from ..rates import Rates, in_unit, rates_of
+from ..registry import register_rule
+from ..sides import Pair, Side
+from ..values import Term, Value
+
+BY_THE_PIECE = (
+    "video_generation",
+    "transcription",
+    "speech_synthesis",
+    "ocr_page",
+    "rerank_search",
+)
+
+USUAL_IMAGE: Conditions = (("quality", "medium"), ("size", "1024x1024"))
+"""The cell to compare where both price it; else the cheapest that both price."""
+
+IN_A_CELL = {f"{outcome}_in_cell": f"{names} cell unit" for outcome, names in TWO_PRICES.items()}
+PIECES = IN_A_CELL | {outcome: f"{names} unit" for outcome, names in TWO_PRICES.items()}
+
+
+@register_rule("R13", family="PR", says={**PIECES, "no_shared_cell": "left right"})
+def price_per_image(pair: Pair) -> Iterator[Claim]:
+    left, right = (cells(side, "image_generation") for side in pair.both)
+    shared = _shared(pair, left, right)
+    if shared:
+        usual = [rates for rates in shared if rates.left_price.conditions == USUAL_IMAGE]
+        yield _claim(pair, usual[0] if usual else min(shared, key=_cheapest))
+    elif left and right and _currency(left) == _currency(right):
+        evidence = [
+            side.price_evidence(min(prices.values(), key=_amount))
+            for side, prices in ((pair.left, left), (pair.right, right))
+        ]
+        params = {"left": pair.left.name, "right": pair.right.name}
+        yield Claim("no_shared_cell", params, tuple(evidence))
+
+
+@register_rule("R14", family="PR", says=PIECES)
+def price_per_piece(pair: Pair) -> Iterator[Claim]:
+    for component in BY_THE_PIECE:
+        shared = _shared(pair, *(cells(side, component) for side in pair.both))
+        if shared:
+            yield _claim(pair, min(shared, key=_cheapest))
+
+
+def cells(side: Side, component: str) -> Mapping[Conditions, Price]:
+    """The priced cells of a matrix (quality, size, resolution …), or the one price for all."""
+    return {
+        conditions: price
+        for (key, conditions), price in side.list_prices.items()
+        if key == component
+        and price.state is PriceState.PRICED
+        and all(CONDITIONS[name].selects_cell for name, _ in conditions)
+    }
+
+
+def _shared(
+    pair: Pair, left: Mapping[Conditions, Price], right: Mapping[Conditions, Price]
+) -> list[Rates]:
+    both = (rates_of(*pair.both, left[cell], right[cell]) for cell in left if cell in right)
+    return [rates for rates in both if rates is not None]
+
+
+def _claim(pair: Pair, rates: Rates) -> Claim:
+    """The cell is named wherever there is more than one price for the piece."""
+    cell = pair.left.cells.conditions(rates.left_price)
+    more: dict[str, Value] = {"unit": Term("unit", rates.unit), "cell": cell}
+    return price_claim(pair, rates, more=more, suffix="_in_cell" if cell else "")
+
+
+def _cheapest(rates: Rates) -> tuple[Decimal, Decimal, str]:
+    low, high = sorted((rates.left_amount, rates.right_amount))
+    return low, high, str(rates.left_price.conditions)
+
+
+def _amount(price: Price) -> tuple[Decimal, str]:
+    return in_unit(price, price.canonical_unit), str(price.conditions)
+
+
+def _currency(prices: Mapping[Conditions, Price]) -> str:
+    return next(iter(prices.values())).currency
