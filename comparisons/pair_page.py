@@ -36,15 +36,11 @@ class EditorFaq:
 def pair_context(
     index: Page,
     request: HttpRequest,
+    pair: ResolvedPair,
     *,
-    pair: ResolvedPair | None = None,
     editorial: ComparisonPage | None = None,
 ) -> dict[str, Any]:
-    """The context of ``comparisons/comparison_page.html``.
-
-    Give the pair that the address named, or the editor's page, which knows its own.
-    """
-    pair = pair or getattr(request, "versus_pair", None) or _pair_of(editorial)
+    """The context of ``comparisons/comparison_page.html``, under the index page of the pairs."""
     on = timezone.localdate()
     left, right = sheets_for([pair.left, pair.right], on, request)
     comparison = compare(left, right, on)
@@ -69,20 +65,17 @@ def pair_context(
     }
 
 
-def _pair_of(editorial: ComparisonPage | None) -> ResolvedPair:
-    """The pair of an editor's page shown outside its address: a preview."""
-    assert editorial is not None
+def pair_of(editorial: ComparisonPage) -> ResolvedPair:
+    """The pair of an editor's page that is shown elsewhere than at its address: in a preview."""
     ids = [editorial.left_id, editorial.right_id]
-    models = ModelPage.objects.for_sheets().filter(pk__in=ids).order_by("slug")
-    left, right = models
+    left, right = ModelPage.objects.for_sheets().filter(pk__in=ids).order_by("slug")
     return ResolvedPair(editorial.slug, left, right)
 
 
 def _call_to_action(request: HttpRequest, editorial: ComparisonPage | None) -> Any:
     if editorial is not None and editorial.call_to_action_id:
         return editorial.call_to_action
-    settings = ComparisonSettings.for_request(request)
-    return settings.call_to_action
+    return ComparisonSettings.call_to_action_for(request)
 
 
 def _editor_faqs(editorial: ComparisonPage | None) -> list[EditorFaq]:

@@ -7,21 +7,16 @@ from wagtail.models import Page
 
 from .models import ProviderIndexPage
 
-_REQUEST_ATTRIBUTE = "_versus_provider_index_url"
+
+def provider_index_path() -> str:
+    """The tree path of the live provider directory; empty where the site has none."""
+    paths = ProviderIndexPage.objects.live().order_by("path").values_list("url_path", flat=True)
+    return paths.first() or ""
 
 
-def provider_link(slug: str, request: HttpRequest | None = None) -> str:
-    """The page of a provider; empty where the site has no live provider directory."""
-    if not slug:
+def provider_link(slug: str, index_path: str | None, request: HttpRequest | None = None) -> str:
+    """The page of a provider under the directory at ``index_path``, or "" without one."""
+    if not slug or not index_path:
         return ""
-    index_url = getattr(request, _REQUEST_ATTRIBUTE, None)
-    if index_url is None:
-        index_url = _provider_index_url(request)
-        if request is not None:
-            setattr(request, _REQUEST_ATTRIBUTE, index_url)
+    index_url = Page(url_path=index_path).get_url(request)
     return f"{index_url}{slug}/" if index_url else ""
-
-
-def _provider_index_url(request: HttpRequest | None) -> str:
-    path = ProviderIndexPage.objects.live().values_list("url_path", flat=True).first()
-    return (Page(url_path=path).get_url(request) or "") if path else ""

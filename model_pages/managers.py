@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Subquery
 from wagtail.models import PageManager, PageViewRestriction
 from wagtail.query import PageQuerySet
 
@@ -21,7 +21,12 @@ class ModelPageQuerySet(PageQuerySet):
 
     def for_sheets(self) -> ModelPageQuerySet:
         """With everything that ``sheets_for`` reads, in one query."""
-        return self.select_related("live_revision", "provider", "developer", *SUCCESSOR_HOPS)
+        from .models import ProviderIndexPage
+
+        provider_index = ProviderIndexPage.objects.live().order_by("path")
+        return self.select_related(
+            "live_revision", "provider", "developer", *SUCCESSOR_HOPS
+        ).annotate(provider_index_path=Subquery(provider_index.values("url_path")[:1]))
 
 
 ModelPageManager = PageManager.from_queryset(ModelPageQuerySet)

@@ -10,17 +10,18 @@ from django.utils import timezone
 
 from .cards import cards_for
 from .directory import row_of
-from .links import provider_link
+from .links import provider_index_path, provider_link
 from .models import ModelPage, Provider
 
 
 def provider_list(request: HttpRequest | None = None) -> list[dict[str, Any]]:
     """Every live provider with a published model, how many there are, and the link."""
+    index_path = provider_index_path()
     return [
         {
             "provider": provider,
             "count": provider.model_count,
-            "url": provider_link(provider.slug, request),
+            "url": provider_link(provider.slug, index_path, request),
         }
         for provider in _with_models()
     ]

@@ -45,7 +45,7 @@ from .checks import (
     price_subject,
     price_value,
 )
-from .links import provider_link
+from .links import provider_index_path, provider_link
 from .models import FactSource, ModelAlias, ModelPage, ModelPrice, Provider
 from .models.choices import Stage
 
@@ -121,15 +121,18 @@ def lifecycle_of(page: ModelPage) -> Lifecycle:
     )
 
 
-def provider_ref(provider: Provider | None, request: HttpRequest | None = None) -> ProviderRef:
+def provider_ref(
+    provider: Provider | None, index_path: str, request: HttpRequest | None = None
+) -> ProviderRef:
     if provider is None:
         return NO_PROVIDER
     return ProviderRef(
         slug=provider.slug,
         name=provider.name,
-        url=provider_link(provider.slug, request),
+        url=provider_link(provider.slug, index_path, request),
         website=provider.website,
         pricing_url=provider.pricing_url,
+        mark=provider.mark,
     )
 
 
@@ -142,13 +145,16 @@ def _sheet(
     request: HttpRequest | None,
 ) -> SpecSheet:
     prices = [_checked_price(price, checks) for price in all_prices(copy, hosts)]
+    index_path = getattr(page, "provider_index_path", None) or provider_index_path()
     return SpecSheet(
         slug=page.slug,
         name=copy.title,
         on=on,
         model_type=copy.model_type,
-        provider=provider_ref(page.provider, request),
-        developer=provider_ref(page.developer, request) if page.developer_id else None,
+        provider=provider_ref(page.provider, index_path, request),
+        developer=(
+            provider_ref(page.developer, index_path, request) if page.developer_id else None
+        ),
         model_id=copy.model_id,
         family=copy.family,
         summary=copy.summary,

@@ -89,3 +89,14 @@ def entry_form(provider_id: int, **fields: Any) -> dict[str, Any]:
     }
     identity.pop("comment_thread")
     return nested_form_data({**identity, **texts, **rows, **fields}) | comments
+
+
+def changed_prices(page: Any, *rows: dict[str, Any], **fields: Any) -> dict[str, Any]:
+    """The form of an existing entry whose price rows, in their order, now read like ``rows``."""
+    fields = {"title": page.title, "slug": page.slug, **fields}
+    form = entry_form(page.provider_id, **fields)
+    form |= {"prices-TOTAL_FORMS": str(len(rows)), "prices-INITIAL_FORMS": str(len(rows))}
+    for position, (stored, row) in enumerate(zip(page.prices.all(), rows, strict=True)):
+        values = row | {"id": stored.pk, "ORDER": position + 1}
+        form |= {f"prices-{position}-{name}": value for name, value in values.items()}
+    return form

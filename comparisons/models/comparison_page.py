@@ -137,6 +137,11 @@ class ComparisonPage(Page):
         self.follow_pair()
         super().full_clean(*args, **kwargs)
 
+    def minimal_clean(self) -> None:
+        """What Wagtail checks of a draft."""
+        self.follow_pair()
+        super().minimal_clean()
+
     def follow_pair(self) -> None:
         """Take the name in the admin and the address from the two models, once they are chosen."""
         if self.has_pair:
@@ -152,7 +157,9 @@ class ComparisonPage(Page):
             )
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        from comparisons.pair_page import pair_context
+        from comparisons.pair_page import pair_context, pair_of
 
         context = super().get_context(request, *args, **kwargs)
-        return context | pair_context(self.get_parent(), request, editorial=self)
+        index = kwargs.get("index") or self.get_parent()
+        pair = kwargs.get("pair") or pair_of(self)
+        return context | pair_context(index, request, pair, editorial=self)

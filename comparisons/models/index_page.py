@@ -37,14 +37,17 @@ class ComparisonIndexPage(RoutablePageMixin, Page):
         It is found by its two models, so that it answers at the pair's address even while its
         own slug still says a former name; Wagtail then checks its view restrictions as usual.
         """
-        if len(path_components) == 1:
-            pair = resolve_pair(path_components[0])
-            request.versus_pair = pair
-            if isinstance(pair, ResolvedPair) and pair.is_canonical:
-                editorial = self.editorial_page(pair)
-                if editorial is not None:
-                    return RouteResult(editorial)
-        return super().route(request, path_components)
+        if len(path_components) != 1:
+            return super().route(request, path_components)
+        found = resolve_pair(path_components[0])
+        if isinstance(found, PairNotFound):
+            return RouteResult(self, args=(self.not_found, (found,), {}))
+        if not found.is_canonical:
+            return RouteResult(self, args=(self.elsewhere, (found,), {}))
+        editorial = self.editorial_page(found)
+        if editorial is not None:
+            return RouteResult(editorial, kwargs={"index": self, "pair": found})
+        return RouteResult(self, args=(self.pair, (found,), {}))
 
     def editorial_page(self, pair: ResolvedPair) -> Page | None:
         from .comparison_page import ComparisonPage
@@ -71,19 +74,19 @@ class ComparisonIndexPage(RoutablePageMixin, Page):
         overrides = {"picker": picker, "popular": popular}
         return self.render(request, context_overrides=overrides)
 
-    @path("<str:pair>/", name="pair")
-    def pair(self, request: HttpRequest, pair: str) -> HttpResponse:
+    def pair(self, request: HttpRequest, pair: ResolvedPair) -> HttpResponse:
         from comparisons.pair_page import pair_context
 
-        found = request.versus_pair
-        if isinstance(found, PairNotFound):
-            return self.not_found(request, found)
-        if found.redirect_to_model is not None:
-            return HttpResponsePermanentRedirect(found.redirect_to_model.get_url(request))
-        if not found.is_canonical:
-            return self._permanently(request, found.slug)
-        context = self.get_context(request) | pair_context(self, request, pair=found)
+        context = self.get_context(request) | pair_context(self, request, pair)
         return TemplateResponse(request, "comparisons/comparison_page.html", context)
+
+    def elsewhere(self, request: HttpRequest, pair: ResolvedPair) -> HttpResponse:
+        """The other order, an alias or a former slug; two names of one model: its own page."""
+        if pair.redirect_to_model is not None:
+            return HttpResponsePermanentRedirect(pair.redirect_to_model.get_url(request))
+        query = request.META.get("QUERY_STRING", "")
+        url = f"{self.get_url(request)}{pair.slug}/"
+        return HttpResponsePermanentRedirect(f"{url}?{query}" if query else url)
 
     def not_found(self, request: HttpRequest, missing: PairNotFound) -> HttpResponse:
         from comparisons.not_found import not_found_context
@@ -91,11 +94,6 @@ class ComparisonIndexPage(RoutablePageMixin, Page):
         found = not_found_context(missing, request, self.get_url(request))
         context = self.get_context(request) | found
         return TemplateResponse(request, "comparisons/pair_not_found.html", context, status=404)
-
-    def _permanently(self, request: HttpRequest, slug: str) -> HttpResponse:
-        query = request.META.get("QUERY_STRING", "")
-        url = f"{self.get_url(request)}{slug}/"
-        return HttpResponsePermanentRedirect(f"{url}?{query}" if query else url)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from model_pages.models import ModelIndexPage, ModelPage, PriceRecord
 from tests import factories
-from tests.entry_form import entry_form, price_row
+from tests.entry_form import changed_prices, entry_form, price_row
 
 
 @pytest.fixture
@@ -103,14 +103,7 @@ def test_prices_under_different_conditions_stand_side_by_side(save_new):
 
 def test_two_rows_may_swap_what_they_bill(editor):
     page = factories.model("GPT-4.1 Mini", prices={"input_text": "0.4", "output_text": "1.6"})
-    first, second = page.prices.all()
-    rows = entry_form(page.provider_id, title=page.title, slug=page.slug) | {
-        "prices-TOTAL_FORMS": "2",
-        "prices-INITIAL_FORMS": "2",
-    }
-    for position, (row, component) in enumerate([(first, "output_text"), (second, "input_text")]):
-        fields = price_row(component, str(row.amount)) | {"id": row.pk, "ORDER": position + 1}
-        rows |= {f"prices-{position}-{name}": value for name, value in fields.items()}
+    rows = changed_prices(page, price_row("output_text", "0.4"), price_row("input_text", "1.6"))
 
     response = editor.post(reverse("wagtailadmin_pages:edit", args=[page.pk]), rows)
 
@@ -119,8 +112,6 @@ def test_two_rows_may_swap_what_they_bill(editor):
 
 
 def test_a_draft_may_wait_for_an_amount(save_new):
-    fields = entry_form(0)
-    assert fields["action-publish"]
     response = save_new(prices=[price_row(amount="")], **{"action-publish": ""})
 
     assert response.status_code == 302, errors_of(response)
@@ -160,13 +151,7 @@ def test_a_fact_cannot_be_known_and_not_published(save_new):
 
 def test_publishing_a_new_price_closes_the_old_record_and_opens_one(editor):
     page = factories.model("GPT-4.1 Mini", prices={"input_text": "0.4"})
-    row = page.prices.get()
-    form = entry_form(page.provider_id, title=page.title, slug=page.slug) | {
-        "prices-TOTAL_FORMS": "1",
-        "prices-INITIAL_FORMS": "1",
-    }
-    fields = price_row(amount="0.3") | {"id": row.pk, "ORDER": 1}
-    form |= {f"prices-0-{name}": value for name, value in fields.items()}
+    form = changed_prices(page, price_row(amount="0.3"))
 
     editor.post(reverse("wagtailadmin_pages:edit", args=[page.pk]), form)
 
@@ -187,9 +172,7 @@ def test_publishing_the_same_prices_again_writes_no_record(site):
 def test_the_preview_shows_a_price_that_is_not_saved(editor):
     page = factories.model("GPT-4.1 Mini", prices={"input_text": "0.4"})
     url = reverse("wagtailadmin_pages:preview_on_edit", args=[page.pk])
-    form = entry_form(
-        page.provider_id, title=page.title, slug=page.slug, prices=[price_row(amount="0.123")]
-    )
+    form = changed_prices(page, price_row(amount="0.123"))
 
     assert editor.post(url, form).json()["is_valid"]
     assert "$0.123" in editor.get(url).content.decode()

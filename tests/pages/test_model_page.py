@@ -109,9 +109,7 @@ def test_a_model_page_answers_no_post(client, site):
     assert client.post("/models/gpt-4-1-mini/").status_code == 405
 
 
-def test_a_moved_slug_redirects_and_is_remembered(
-    client, site, django_capture_on_commit_callbacks
-):
+def test_a_moved_slug_redirects_and_is_remembered(client, site, django_capture_on_commit_callbacks):
     page = factories.model("GPT-4.1 Mini")
     page.slug = "gpt-4-1-mini-new"
     with django_capture_on_commit_callbacks(execute=True):

@@ -1,8 +1,10 @@
 """Every pair has one address; whatever else leads to it."""
 
 import pytest
-from wagtail.models import PageViewRestriction
+from django.core.cache import cache
+from wagtail.models import Page, PageViewRestriction, Site
 
+from cms_site.models import HomePage
 from model_pages.models import ModelPage
 from tests import factories
 
@@ -146,18 +148,40 @@ def test_an_editors_page_follows_a_renamed_model(client, seed_pair):
     assert "Which of the two minis?" in client.get(page.get_url()).content.decode()
 
 
+def use_home_page_as_root() -> None:
+    """As on a real site: a specific page at the root costs a query of its own."""
+    site = Site.objects.get(is_default_site=True)
+    home = HomePage(title="Home", slug="versus")
+    Page.get_first_root_node().add_child(instance=home)
+    for index in site.root_page.get_children():
+        index.move(home, pos="last-child")
+        home.refresh_from_db()
+    site.root_page = home
+    site.save()
+
+
 @pytest.mark.parametrize("more", [0, 12])
 def test_a_pair_page_takes_at_most_twelve_queries(
     client, seed_pair, django_assert_max_num_queries, more
 ):
-    from django.core.cache import cache
-
     for number in range(more):
         factories.model(f"Model {number}", prices={"input_text": "1"})
+    use_home_page_as_root()
     cache.clear()
 
     with django_assert_max_num_queries(12):
         assert client.get(PAIR).status_code == 200
+
+
+def test_an_editors_page_of_a_pair_takes_at_most_twelve_queries(
+    client, seed_pair, django_assert_max_num_queries
+):
+    factories.comparison(*seed_pair, introduction="<p>Words.</p>")
+    use_home_page_as_root()
+    cache.clear()
+
+    with django_assert_max_num_queries(12):
+        assert "Words." in client.get(PAIR).content.decode()
 
 
 def test_the_picker_leads_to_the_pair(client, seed_pair):
