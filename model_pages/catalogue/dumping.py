@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import chain, count
@@ -11,10 +11,13 @@ from typing import Any
 
 import yaml
 
+from .sourcing import CHECKED_SECTIONS
+
 Raw = dict[str, Any]
 
 _SECTIONS = ("facts", "capabilities", "prices", "price_history", "benchmarks")
 _SHORTHAND = {"facts": "value", "capabilities": "value"}
+_KEY_WIDTH = 26
 
 
 def catalogue_text(providers: Iterable[Raw], models: Iterable[Raw], edition: date) -> str:
@@ -36,13 +39,13 @@ class _Sources:
     """The sources of all rows under short names, each with the page and day most rows share."""
 
     def __init__(self, models: list[Raw]) -> None:
-        rows = [row for model in models for row in _sourced_rows(model)]
-        self._urls: dict[str, Counter[str]] = {}
-        self._days: dict[str, Counter[str]] = {}
-        for row in rows:
+        self._urls: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        self._days: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        for section, row in chain.from_iterable(map(_sourced_rows, models)):
             name = row["source"]["name"]
-            self._urls.setdefault(name, Counter())[row["source"].get("url", "")] += 1
-            self._days.setdefault(name, Counter())[row.get("checked", "")] += 1
+            self._urls[name][row["source"].get("url", "")] += 1
+            if section in CHECKED_SECTIONS:
+                self._days[name][row.get("checked", "")] += 1
         self._keys = _short_names(self._urls)
 
     def table(self) -> dict[str, Raw]:
@@ -64,7 +67,7 @@ class _Sources:
 
 def _shared(found: Counter[str]) -> str:
     """The commonest value. None if a row has no value at all: it would take on this one."""
-    return "" if "" in found else found.most_common(1)[0][0]
+    return "" if "" in found or not found else found.most_common(1)[0][0]
 
 
 def _short_names(names: Iterable[str]) -> dict[str, str]:
@@ -79,15 +82,19 @@ def _short_names(names: Iterable[str]) -> dict[str, str]:
 def _short_name(name: str) -> str:
     """Its first words: "models.dev (f3fc692)" is models_dev_f3fc692."""
     words = re.findall(r"[a-z0-9]+", name.lower()) or ["source"]
-    return "_".join(words[:3])
+    while len(words) > 1 and len("_".join(words)) > _KEY_WIDTH:
+        words.pop()
+    return "_".join(words)
 
 
-def _sourced_rows(model: Raw) -> Iterator[Raw]:
+def _sourced_rows(model: Raw) -> Iterator[tuple[str, Raw]]:
     for section in _SECTIONS:
-        yield from (row for row in _rows(model.get(section, [])) if "source" in row)
+        for row in _rows(model.get(section, [])):
+            if "source" in row:
+                yield section, row
     successor = model.get("superseded_by")
     if successor and "source" in successor:
-        yield successor
+        yield "superseded_by", successor
 
 
 def _rows(section: Any) -> list[Raw]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from graphlib import TopologicalSorter
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -101,7 +102,7 @@ class _Loader:
         self.pages = self._existing_pages()
         stored = _stored_entries(self.pages.values())
         created = self._create_missing_pages()
-        for done, entry in enumerate(self.catalogue.models, start=1):
+        for done, entry in enumerate(_successors_first(self.catalogue.models), start=1):
             outcome = self._load_model(entry, stored.get(entry.slug), entry.slug in created)
             self.report.models[entry.slug] = outcome
             self.progress(done, len(self.catalogue.models), entry.slug, outcome)
@@ -150,7 +151,7 @@ class _Loader:
         return {page.slug: page for page in found}
 
     def _create_missing_pages(self) -> set[str]:
-        """Drafts first, so that a successor may come later in the file than its predecessor."""
+        """As drafts in the order of the file, so that a successor may stand anywhere in it."""
         missing = [model for model in self.catalogue.models if model.slug not in self.pages]
         for entry in missing:
             page = ModelPage(live=False)
@@ -201,6 +202,14 @@ def _index() -> ModelIndexPage:
             "There is no model directory page yet: create one in the admin, then load again."
         )
     return index
+
+
+def _successors_first(models: Sequence[ModelEntry]) -> list[ModelEntry]:
+    """A link that is turned round would run in a loop if the old one were still there."""
+    by_slug = {model.slug: model for model in models}
+    successors = {m.slug: [m.superseded_by.model] if m.superseded_by else [] for m in models}
+    ordered = TopologicalSorter(successors).static_order()
+    return [by_slug[slug] for slug in ordered if slug in by_slug]
 
 
 def _references(model: ModelEntry) -> Iterator[tuple[str, str, str]]:

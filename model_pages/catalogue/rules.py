@@ -7,7 +7,7 @@ from datetime import date
 from itertools import pairwise
 
 from .problems import Path
-from .schema import ModelEntry, PastPriceEntry, PriceEntry
+from .schema import ModelEntry, PastPriceEntry, PriceEntry, PriceLine
 
 Broken = tuple[Path, str]
 """Where in the entry, and the rule."""
@@ -55,7 +55,7 @@ def _history_that_contradicts_prices(entry: ModelEntry) -> Iterator[Broken]:
             )
 
 
-def _value(price: PriceEntry) -> object:
+def _value(price: PriceLine) -> object:
     amount = price.as_price().canonical_amount
     return price.state if amount is None else amount
 

@@ -146,7 +146,7 @@ class SuccessorEntry:
 
 
 @entry
-class PriceEntry:
+class PriceLine:
     component: ComponentKey
     unit: UnitKey
     amount: Amount | None = None
@@ -159,7 +159,6 @@ class PriceEntry:
     effective_from: Day | None = Field(default=None, alias="from")
     effective_until: Day | None = Field(default=None, alias="until")
     source: Source | None = None
-    checked: Day | None = field(default=None, compare=False)
 
     @field_validator("unit", mode="after")
     @classmethod
@@ -172,7 +171,7 @@ class PriceEntry:
         return unit
 
     @model_validator(mode="after")
-    def amount_goes_with_priced(self) -> PriceEntry:
+    def amount_goes_with_priced(self) -> PriceLine:
         if self.state is PriceState.PRICED and self.amount is None:
             raise ValueError("needs an amount, or a state that says why it has none")
         if self.state is not PriceState.PRICED and self.amount is not None:
@@ -182,7 +181,7 @@ class PriceEntry:
         return self
 
     @model_validator(mode="after")
-    def until_is_not_before_from(self) -> PriceEntry:
+    def until_is_not_before_from(self) -> PriceLine:
         first, last = self.effective_from, self.effective_until
         if first and last and last < first:
             raise ValueError(f"the last day, {last}, is before the first day, {first}")
@@ -211,7 +210,12 @@ class PriceEntry:
 
 
 @entry
-class PastPriceEntry(PriceEntry):
+class PriceEntry(PriceLine):
+    checked: Day | None = field(default=None, compare=False)
+
+
+@entry
+class PastPriceEntry(PriceLine):
     """A line of the ledger: without ``until`` the price still holds.
 
     ``basis`` says how the days are known, for example "documented" by the provider.

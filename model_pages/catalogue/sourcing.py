@@ -21,6 +21,9 @@ _SECTIONS = {
     "price_history": "",
     "benchmarks": "",
 }
+CHECKED_SECTIONS = ("facts", "capabilities", "prices", "superseded_by")
+"""Whose values are confirmed on a day; a past price and a test result are what they were."""
+
 _SOURCE_FIELDS = ("source", "url", "checked")
 _SHARED_FIELDS = (*_SOURCE_FIELDS, "unit", "currency", "basis")
 
@@ -101,7 +104,7 @@ class Sourcing:
         resolved = {key: row[key] for key in row if key != "url"}
         url = row.get("url", named.url)
         resolved["source"] = {"name": named.name, **({"url": url} if url else {})}
-        if named.date and "checked" not in row:
+        if named.date and "checked" not in row and path[2] in CHECKED_SECTIONS:
             resolved["checked"] = named.date.isoformat()
         return resolved
 
