@@ -16,7 +16,8 @@ class Claim:
     """``outcome`` names the sentence in the wording file; ``also`` are sentences after it.
 
     ``winner`` is the slug of the side that wins the measure, None for a tie. ``subject`` is the
-    slug of the model that the claim is about, where it is about one of the two only.
+    slug of the model that the claim is about, where it is about one of the two only; ``topic``
+    tells claims of one outcome apart, for example by their price component.
     ``gap`` is the money between two prices, for the order of sentences.
     ``rule`` and ``family`` are filled in by the engine.
     """
@@ -26,6 +27,7 @@ class Claim:
     evidence: tuple[Evidence, ...] = ()
     winner: str | None = None
     subject: str = ""
+    topic: str = ""
     also: tuple[Phrase, ...] = ()
     gap: Decimal = field(default=Decimal(0), compare=False)
     rule: str = ""
@@ -45,11 +47,12 @@ class Statement:
     evidence: tuple[Evidence, ...]
     winner: str | None = None
     subject: str = ""
+    topic: str = ""
 
     @property
     def anchor(self) -> str:
         """A stable id for links: ``r04-cheaper``, ``r20-also-reads-gpt-4o``."""
-        return anchor(self.rule, self.outcome, self.subject)
+        return anchor(self.rule, self.outcome, self.subject, self.topic)
 
 
 def anchor(*parts: str) -> str:

@@ -125,4 +125,5 @@ def _statement(claim: Claim, text: str) -> Statement:
         evidence=tuple(dict.fromkeys(claim.evidence)),
         winner=claim.winner,
         subject=claim.subject,
+        topic=claim.topic,
     )

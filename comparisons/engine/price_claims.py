@@ -27,6 +27,7 @@ def price_claim(
     also: tuple[Phrase, ...] = (),
     more: Mapping[str, Value] | None = None,
     suffix: str = "",
+    topic: str = "",
 ) -> Claim:
     """Cheaper, about the same or the same.
 
@@ -39,6 +40,7 @@ def price_claim(
         {**_params(pair, rates), **(more or {})},
         rates.evidence,
         winner=cheaper.slug if cheaper else None,
+        topic=topic,
         also=also,
         gap=rates.gap,
     )

@@ -181,7 +181,14 @@ def _promotion(side: Side, price: Price) -> Claim:
     if price.effective_until:
         outcome, params["date"] = "until", price.effective_until
         evidence.append(side.note("Promotion until", side.formatter.date(price.effective_until)))
-    return Claim(outcome, params, tuple(evidence), subject=side.slug, also=tuple(also))
+    return Claim(
+        outcome,
+        params,
+        tuple(evidence),
+        subject=side.slug,
+        topic=price.component,
+        also=tuple(also),
+    )
 
 
 def _million(price: Price) -> Money:

@@ -51,7 +51,7 @@ def price_per_piece(pair: Pair) -> Iterator[Claim]:
     for component in BY_THE_PIECE:
         shared = _shared(pair, *(cells(side, component) for side in pair.both))
         if shared:
-            yield _claim(pair, min(shared, key=_cheapest))
+            yield _claim(pair, min(shared, key=_cheapest), topic=component)
 
 
 def cells(side: Side, component: str) -> Mapping[Conditions, Price]:
@@ -72,11 +72,11 @@ def _shared(
     return [rates for rates in both if rates is not None]
 
 
-def _claim(pair: Pair, rates: Rates) -> Claim:
+def _claim(pair: Pair, rates: Rates, *, topic: str = "") -> Claim:
     """The cell is named wherever there is more than one price for the piece."""
     cell = pair.left.cells.conditions(rates.left_price)
     more: dict[str, Value] = {"unit": Term("unit", rates.unit), "cell": cell}
-    return price_claim(pair, rates, more=more, suffix="_in_cell" if cell else "")
+    return price_claim(pair, rates, more=more, suffix="_in_cell" if cell else "", topic=topic)
 
 
 def _cheapest(rates: Rates) -> tuple[Decimal, Decimal, str]:

@@ -1,0 +1,167 @@
+"""Small sheets for tests: everything that a test does not name is plain and checked recently."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from comparisons.engine import Comparison, Statement, compare
+from model_pages.specs.card import Card
+from model_pages.specs.dates import PartialDate
+from model_pages.specs.facts import Fact, Source, State
+from model_pages.specs.lifecycle import Lifecycle, Successor
+from model_pages.specs.prices import (
+    FreeKind,
+    Price,
+    PriceKind,
+    PriceState,
+    normal_conditions,
+)
+from model_pages.specs.sheet import ProviderRef, SpecSheet
+
+ON = date(2026, 11, 23)
+CHECKED = date(2026, 11, 1)
+SOURCE = Source("Price list", "https://example.com/prices")
+OPENAI = ProviderRef("openai", "OpenAI")
+GOOGLE = ProviderRef("google", "Google")
+
+UNITS = {
+    "image_generation": "image",
+    "video_generation": "second",
+    "transcription": "minute",
+    "speech_synthesis": "1m_characters",
+    "ocr_page": "1k_pages",
+    "rerank_search": "1k_queries",
+}
+
+
+def price(
+    component: str,
+    amount: str | None,
+    *,
+    unit: str = "",
+    currency: str = "USD",
+    state: PriceState = PriceState.PRICED,
+    free: FreeKind | None = None,
+    kind: PriceKind = PriceKind.LIST,
+    checked: date | None = CHECKED,
+    until: date | None = None,
+    starts: date | None = None,
+    host: str = "",
+    source: Source | None = SOURCE,
+    **conditions: str | int,
+) -> Price:
+    """A price per million tokens, or by the usual unit of its component."""
+    return Price(
+        component=component,
+        unit=unit or UNITS.get(component, "1m_tokens"),
+        currency=currency,
+        state=PriceState.FREE if free else state,
+        amount=None if amount is None else Decimal(amount),
+        conditions=normal_conditions(conditions),
+        free_kind=free,
+        kind=kind,
+        host=host,
+        effective_from=starts,
+        effective_until=until,
+        source=source,
+        checked_on=checked,
+    )
+
+
+def tokens(input_text: str | None = None, output_text: str | None = None, **options: Any) -> list:
+    """The two headline prices of a text model."""
+    amounts = {"input_text": input_text, "output_text": output_text}
+    return [price(key, amount, **options) for key, amount in amounts.items() if amount]
+
+
+def known(key: str, value: Any, *, source: Source | None = SOURCE) -> Fact:
+    if key in ("release_date", "knowledge_cutoff"):
+        value = PartialDate.parse(value)
+    return Fact(key, State.KNOWN, value, source, CHECKED)
+
+
+def sheet(
+    name: str = "Alpha",
+    model_type: str = "text",
+    *prices: Price,
+    slug: str = "",
+    on: date = ON,
+    reads: str = "",
+    writes: str = "",
+    lifecycle: Lifecycle | None = None,
+    successors: tuple[Successor, ...] = (),
+    capabilities: dict[str, bool] | None = None,
+    facts: dict[str, Any] | None = None,
+    **options: Any,
+) -> SpecSheet:
+    """``reads`` and ``writes`` are words: ``reads="text image"``; ``facts`` are known values."""
+    values = dict(facts or {})
+    if reads:
+        values["modalities_in"] = tuple(reads.split())
+    if writes:
+        values["modalities_out"] = tuple(writes.split())
+    yes_no = {key: known(key, value) for key, value in (capabilities or {}).items()}
+    return SpecSheet(
+        slug=slug or name.lower().replace(" ", "-").replace(".", "-"),
+        name=name,
+        on=on,
+        model_type=model_type,
+        provider=options.pop("provider", OPENAI),
+        prices=prices,
+        facts={key: known(key, value) for key, value in values.items()},
+        capabilities=yes_no,
+        lifecycle=lifecycle or Lifecycle(has_successor=bool(successors)),
+        successors=successors,
+        **options,
+    )
+
+
+def successor(
+    name: str,
+    *,
+    retires_on: date | None = None,
+    model_type: str = "text",
+    released: str | None = None,
+) -> Successor:
+    lifecycle = Lifecycle(
+        retires_on=retires_on,
+        released_on=PartialDate.parse(released) if released else None,
+    )
+    return Successor(name.lower().replace(" ", "-").replace(".", "-"), name, model_type, lifecycle)
+
+
+def card(slug: str, model_type: str = "text", **options: Any) -> Card:
+    """The card of a sheet with the same prices and lifecycle."""
+    source = sheet(slug, model_type, *options.pop("prices", ()), **options.pop("of", {}))
+    defaults = {
+        "slug": slug,
+        "name": slug,
+        "url": f"/{slug}/",
+        "model_type": model_type,
+        "provider_slug": "openai",
+        "provider_name": "OpenAI",
+        "family": "",
+        "status": source.status,
+        "headlines": source.headlines,
+    }
+    return Card(**(defaults | options))
+
+
+def compared(left: SpecSheet, right: SpecSheet, **options: Any) -> Comparison:
+    """As in every test: what a rule raises is raised."""
+    return compare(left, right, left.on, strict=True, **options)
+
+
+def statements(comparison: Comparison, *rules: str) -> list[Statement]:
+    found = (*comparison.statements, *comparison.more_statements)
+    return [item for item in found if not rules or item.rule in rules]
+
+
+def said(comparison: Comparison, *rules: str) -> list[str]:
+    return [item.text for item in statements(comparison, *rules)]
+
+
+def answers(comparison: Comparison, key: str) -> list[str]:
+    return [faq.answer for faq in comparison.faqs if faq.key == key]
