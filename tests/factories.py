@@ -73,7 +73,7 @@ def model(
     fields.setdefault("slug", identifier_slug(name))
     fields.setdefault("provider", provider())
     page = ModelPage(title=name, live=published, **fields)
-    page.prices = prices or []
+    page.prices = in_order(prices or [])
     page.other_names = [ModelAlias(identifier=text) for text in other_names or []]
     page.capabilities = [
         ModelCapability(capability=key, supported=supported, source_name="Model page")
@@ -87,6 +87,13 @@ def model(
     if checked_on is not None:
         check_prices(page, checked_on)
     return page
+
+
+def in_order(rows: list[ModelPrice]) -> list[ModelPrice]:
+    """As the admin's form leaves them: each row knows its place."""
+    for position, row in enumerate(rows):
+        row.sort_order = position
+    return rows
 
 
 def check_prices(page: ModelPage, on: date) -> None:

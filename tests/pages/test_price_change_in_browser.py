@@ -5,7 +5,7 @@ import re
 import pytest
 
 from comparisons.models import ComparisonIndexPage
-from model_pages.models import ModelIndexPage, ModelPage, ProviderIndexPage
+from model_pages.models import ModelIndexPage, ProviderIndexPage
 from tests import factories
 
 pytestmark = pytest.mark.browser
@@ -43,7 +43,6 @@ def test_a_price_that_an_editor_publishes_changes_the_pair_page(catalogue, admin
     admin.click("button[name=action-publish]")
     admin.wait_for_url(re.compile(r"/admin/pages/\d+/(\?.*)?$"))
 
-    assert ModelPage.objects.get(pk=catalogue.pk).prices.first().amount == 1.5
     admin.goto(f"{live_site.url}{PAIR}")
     text = admin.inner_text("main")
     assert "$1.5" in text
