@@ -1,3 +1,4 @@
+import os
 import subprocess
 
 from django.conf import settings
@@ -6,8 +7,14 @@ TARGETS = ["run", "demo", "test", "browser-test", "lint", "format", "bench", "lo
 
 
 def make(*arguments: str) -> subprocess.CompletedProcess:
+    # `make test` passes its own flags on to a make below it.
+    environment = {name: value for name, value in os.environ.items() if "MAKE" not in name}
     return subprocess.run(
-        ["make", *arguments], cwd=settings.BASE_DIR, capture_output=True, text=True
+        ["make", *arguments],
+        cwd=settings.BASE_DIR,
+        env=environment,
+        capture_output=True,
+        text=True,
     )
 
 
