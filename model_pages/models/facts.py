@@ -39,7 +39,9 @@ class ModelAlias(index.Indexed, Orderable):
         ALIAS = "alias", _("Alias")
         SNAPSHOT = "snapshot", _("Snapshot")
 
-    page = ParentalKey("model_pages.ModelPage", on_delete=models.CASCADE, related_name="other_names")
+    page = ParentalKey(
+        "model_pages.ModelPage", on_delete=models.CASCADE, related_name="other_names"
+    )
     identifier = models.CharField(
         _("identifier"), max_length=120, help_text=_("For example gpt-4.1-mini-2025-04-14.")
     )

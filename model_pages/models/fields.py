@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
+from decimal import Decimal
+from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.forms.renderers import get_default_renderer
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+from django.utils.text import capfirst
 
 from model_pages.specs.dates import PartialDate
+from model_pages.specs.formats import plain
 from model_pages.specs.vocabulary import CONDITIONS
 
 from . import choices
@@ -31,6 +37,22 @@ class PartialDateField(models.CharField):
         super().__init__(*args, **kwargs)
 
 
+class AmountField(models.DecimalField):
+    """An exact price: up to twelve decimal places, shown without the zeros behind them."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs["max_digits"], kwargs["decimal_places"] = 20, 12
+        super().__init__(*args, **kwargs)
+
+    def formfield(self, **kwargs: Any) -> forms.Field:
+        return super().formfield(form_class=AmountFormField, **kwargs)
+
+
+class AmountFormField(forms.DecimalField):
+    def prepare_value(self, value: Any) -> Any:
+        return f"{plain(value):f}" if isinstance(value, Decimal) else value
+
+
 class ModalitiesField(models.JSONField):
     """Keys of modalities, or None where nobody knows: an empty choice is not "none at all"."""
 
@@ -38,7 +60,7 @@ class ModalitiesField(models.JSONField):
         return ModalitiesFormField(
             choices=choices.modalities,
             required=False,
-            label=kwargs.get("label", self.verbose_name),
+            label=capfirst(self.verbose_name),
             help_text=self.help_text,
         )
 
@@ -59,7 +81,7 @@ class ConditionsField(models.JSONField):
         super().__init__(*args, **kwargs)
 
     def formfield(self, **kwargs: Any) -> forms.Field:
-        return ConditionsFormField(label=self.verbose_name, help_text=self.help_text)
+        return ConditionsFormField(label=capfirst(self.verbose_name), help_text=self.help_text)
 
     def validate(self, value: Any, model_instance: models.Model | None) -> None:
         super().validate(value, model_instance)
@@ -91,16 +113,34 @@ def parse_conditions(value: dict[str, Any]) -> dict[str, str | int]:
 class ConditionsWidget(forms.MultiWidget):
     """One small input per registered condition; all empty is the standard price."""
 
+    template_name = "model_pages/widgets/conditions.html"
+
+    class Media:
+        css: ClassVar = {"all": ["versus/admin.css"]}
+
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
         super().__init__({key.key: self._input(key) for key in CONDITIONS}, attrs)
 
     @staticmethod
     def _input(condition: Any) -> forms.Widget:
-        attrs = {"aria-label": condition.label, "title": condition.help_text}
+        attrs = {"title": condition.help_text}
         if condition.choices:
-            empty = ("", f"{condition.label}: –")
-            return forms.Select(attrs, choices=[empty, *condition.choices])
-        return forms.TextInput({**attrs, "placeholder": condition.label})
+            return forms.Select(attrs, choices=[("", "–"), *condition.choices])
+        return forms.TextInput(attrs)
+
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
+        """With the site's template engine: Django's renderer of forms sees no site templates."""
+        renderer = renderer or get_default_renderer()
+        subwidgets = self.get_context(name, value, attrs)["widget"]["subwidgets"]
+        inputs = [
+            (
+                condition,
+                widget["attrs"]["id"],
+                self._render(widget["template_name"], {"widget": widget}, renderer),
+            )
+            for condition, widget in zip(CONDITIONS, subwidgets, strict=True)
+        ]
+        return render_to_string(self.template_name, {"inputs": inputs})
 
     def decompress(self, value: Any) -> list[Any]:
         if isinstance(value, str):

@@ -175,7 +175,9 @@ class ModelPage(Page):
             ],
             heading=_("What it is"),
         ),
-        InlinePanel("other_names", heading=_("Aliases and snapshots"), label=_("Alias or snapshot")),
+        InlinePanel(
+            "other_names", heading=_("Aliases and snapshots"), label=_("Alias or snapshot")
+        ),
     ]
     price_panels = [
         HelpPanel(

@@ -5,7 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from . import choices
-from .fields import ConditionsField
+from .fields import AmountField, ConditionsField
 
 
 class PriceRecord(models.Model):
@@ -27,7 +27,7 @@ class PriceRecord(models.Model):
     kind = models.CharField(max_length=12, choices=choices.PriceKinds.choices)
     state = models.CharField(max_length=16, choices=choices.PriceStates.choices)
     free_kind = models.CharField(max_length=16, choices=choices.FreeKinds.choices, blank=True)
-    amount = models.DecimalField(max_digits=20, decimal_places=12, null=True, blank=True)
+    amount = AmountField(null=True, blank=True)
     valid_from = models.DateField(_("from"))
     valid_until = models.DateField(_("last day"), null=True, blank=True)
     source_name = models.CharField(max_length=160, blank=True)

@@ -14,7 +14,7 @@ from model_pages.specs.units import UNITS
 from model_pages.specs.vocabulary import COMPONENTS
 
 from . import choices
-from .fields import ConditionsField
+from .fields import AmountField, ConditionsField
 
 
 class ModelPrice(Orderable):
@@ -24,10 +24,8 @@ class ModelPrice(Orderable):
     component = models.CharField(
         _("what is billed"), max_length=40, choices=choices.components, default="input_text"
     )
-    amount = models.DecimalField(
+    amount = AmountField(
         _("amount"),
-        max_digits=20,
-        decimal_places=12,
         null=True,
         blank=True,
         help_text=_("As published, for example 0.4. Empty unless the state is Priced."),
