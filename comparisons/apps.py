@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.core import checks
 from django.utils.translation import gettext_lazy as _
 
 
@@ -9,5 +10,7 @@ class ComparisonsConfig(AppConfig):
 
     def ready(self) -> None:
         from . import signal_handlers
+        from .site_wording import check_wording
 
         signal_handlers.connect()
+        checks.register(check_wording)

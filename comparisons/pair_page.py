@@ -21,6 +21,7 @@ from .models import ComparisonPage, ComparisonSettings
 from .pair_links import cards_of_types, related_links
 from .promo import promo_for
 from .resolving import ResolvedPair
+from .site_wording import site_wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def pair_context(
     """The context of ``comparisons/comparison_page.html``, under the index page of the pairs."""
     on = timezone.localdate()
     left, right = sheets_for([pair.left, pair.right], on, request)
-    comparison = compare(left, right, on)
+    comparison = compare(left, right, on, wording=site_wording())
     compare_url = index.get_url(request)
     cards = cards_of_types([left.model_type, right.model_type], on, request)
     listing = is_listed(comparison, has_editor_text=_has_words(editorial))
@@ -61,7 +62,7 @@ def pair_context(
         "compare_url": compare_url,
         "canonical_url": request.build_absolute_uri(f"{compare_url}{comparison.slug}/"),
         "robots": "" if listing.listed else "noindex,follow",
-        "meta_description": (editorial and editorial.search_description) or comparison.lead,
+        "meta_description": (editorial and editorial.search_description) or comparison.description,
     }
 
 
