@@ -11,6 +11,9 @@ from .evidence import Evidence
 from .values import Phrase, Value
 
 
+UNSAID = Phrase("")
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """``outcome`` names the sentence in the wording file; ``also`` are sentences after it.
@@ -19,7 +22,7 @@ class Claim:
     slug of the model that the claim is about, where it is about one of the two only; ``topic``
     tells claims of one outcome apart, for example by their price component.
     ``gap`` is the money between two prices, for the order of sentences.
-    ``rule`` and ``family`` are filled in by the engine.
+    ``rule``, ``family`` and ``phrase``, the sentence to say, are filled in by the engine.
     """
 
     outcome: str
@@ -32,10 +35,7 @@ class Claim:
     gap: Decimal = field(default=Decimal(0), compare=False)
     rule: str = ""
     family: str = ""
-
-    @property
-    def phrase(self) -> Phrase:
-        return Phrase(f"{self.rule}.{self.outcome}", self.params)
+    phrase: Phrase = UNSAID
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import TypeVar
 
 from model_pages.specs.price_cells import HARD_LIMIT, SOFT_LIMIT
 
@@ -20,6 +20,9 @@ from .values import Phrase
 from .wording import Wording
 
 logger = logging.getLogger(__name__)
+
+_Item = TypeVar("_Item")
+_Found = TypeVar("_Found")
 
 SILENT_ABOUT_RETIRED = frozenset({"PR", "BEN"})
 """Families that say nothing where one side cannot be bought any more."""
@@ -36,45 +39,41 @@ class Findings:
         self.pair = pair
         self.wording = wording
         self.strict = strict
+        self._said: dict[int, tuple[Phrase, str]] = {}
 
     def claims(self) -> list[Claim]:
         """In the order of registration; a rule sees the claims before its own in the pair."""
         for rule in RULES:
-            with self._left_out_if_it_fails(rule.key):
-                if self._may_run(rule):
-                    self.pair.claims += list(self._claims_of(rule))
+            self.pair.claims += self._attempt(rule.key, self._claims_of, rule)
         return self.pair.claims
 
     def statements(self, claims: Iterable[Claim]) -> list[Statement]:
         """One for each claim; what two rules say in the same words is said once."""
         said: dict[str, Statement] = {}
         for claim in claims:
-            with self._left_out_if_it_fails(claim.rule):
-                text = self.wording.say_all([claim.phrase, *claim.also, *self._as_of(claim)])
-                said.setdefault(text, _statement(claim, text))
+            for statement in self._attempt(claim.rule, self._statements_of, claim):
+                said.setdefault(statement.text, statement)
         return list(said.values())
 
     def faqs(self) -> list[Faq]:
         """At most MOST_FAQS; those that always stand on the page keep their places."""
         found: list[tuple[FaqBuilder, Faq]] = []
         for builder in FAQS:
-            with self._left_out_if_it_fails(builder.key):
-                if self._has_needs(builder):
-                    found += [(builder, faq) for faq in self._faqs_of(builder)]
+            answers = self._attempt(builder.key, self._faqs_of, builder)
+            found += [(builder, faq) for faq in answers]
         places = MOST_FAQS - sum(builder.always for builder, _ in found)
         passing = [faq for builder, faq in found if not builder.always][: max(places, 0)]
         return [faq for builder, faq in found if builder.always or faq in passing]
 
-    def _may_run(self, rule: Rule) -> bool:
-        silent = rule.family in SILENT_ABOUT_RETIRED and self.pair.has_retired
-        return not silent and self._has_needs(rule)
-
-    def _has_needs(self, item: Rule | FaqBuilder) -> bool:
-        in_class = self.pair.pair_class in item.classes
-        return in_class and all(need.met(self.pair) for need in item.needs)
+    def _may_run(self, item: Rule | FaqBuilder) -> bool:
+        if self.pair.pair_class not in item.classes:
+            return False
+        if isinstance(item, Rule) and item.family in SILENT_ABOUT_RETIRED and self.pair.has_retired:
+            return False
+        return all(need.met(self.pair) for need in item.needs)
 
     def _claims_of(self, rule: Rule) -> Iterator[Claim]:
-        for claim in rule.find(self.pair):
+        for claim in rule.find(self.pair) if self._may_run(rule) else ():
             evidence = claim.evidence or tuple(
                 item for need in rule.needs for item in need.evidence(self.pair)
             )
@@ -84,15 +83,45 @@ class Findings:
                 continue
             winner = None if self.pair.is_different_job else claim.winner
             yield replace(
-                claim, evidence=evidence, winner=winner, rule=rule.key, family=rule.family
+                claim,
+                evidence=evidence,
+                winner=winner,
+                rule=rule.key,
+                family=rule.family,
+                phrase=Phrase(f"{rule.key}.{claim.outcome}", claim.params),
             )
 
+    def _statements_of(self, claim: Claim) -> Iterator[Statement]:
+        text = self._say([claim.phrase, *claim.also, *self._as_of(claim)])
+        yield Statement(
+            rule=claim.rule,
+            family=claim.family,
+            outcome=claim.outcome,
+            text=text,
+            evidence=tuple(dict.fromkeys(claim.evidence)),
+            winner=claim.winner,
+            subject=claim.subject,
+            topic=claim.topic,
+        )
+
     def _faqs_of(self, builder: FaqBuilder) -> Iterator[Faq]:
-        for answer in builder.build(self.pair):
+        for answer in builder.build(self.pair) if self._may_run(builder) else ():
             question = self.wording.say(Phrase(f"{builder.key}.question", answer.asked))
-            text = self.wording.say_all(answer.phrases)
+            text = self._say(answer.phrases)
             evidence = tuple(dict.fromkeys(answer.evidence))
             yield Faq(builder.key, question, text, evidence, answer.subject)
+
+    def _say(self, phrases: Iterable[Phrase]) -> str:
+        return " ".join(map(self._sentence, phrases))
+
+    def _sentence(self, phrase: Phrase) -> str:
+        """Said once for a statement and for the answers that repeat it.
+
+        The phrase is kept with its text, so that no other one can get its id.
+        """
+        if id(phrase) not in self._said:
+            self._said[id(phrase)] = phrase, self.wording.say(phrase)
+        return self._said[id(phrase)][1]
 
     def _as_of(self, claim: Claim) -> tuple[Phrase, ...]:
         """The day of the oldest price under a sentence, once it is older than the soft limit."""
@@ -105,25 +134,15 @@ class Findings:
         """A price without a recorded check has no age: its page says that it has no date."""
         return self.pair.on - checked_on if checked_on else timedelta(0)
 
-    @contextmanager
-    def _left_out_if_it_fails(self, key: str) -> Iterator[None]:
+    def _attempt(
+        self, key: str, find: Callable[[_Item], Iterator[_Found]], item: _Item
+    ) -> list[_Found]:
+        """All that ``find`` yields for ``item``, or nothing if it fails."""
         try:
-            yield
+            return list(find(item))
         except Exception:
             if self.strict:
                 raise
             left, right = (side.slug for side in self.pair.both)
             logger.exception("%s failed for %s and %s and is left out.", key, left, right)
-
-
-def _statement(claim: Claim, text: str) -> Statement:
-    return Statement(
-        rule=claim.rule,
-        family=claim.family,
-        outcome=claim.outcome,
-        text=text,
-        evidence=tuple(dict.fromkeys(claim.evidence)),
-        winner=claim.winner,
-        subject=claim.subject,
-        topic=claim.topic,
-    )
+            return []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from string import Formatter as FormatSyntax
 
@@ -27,5 +27,6 @@ class Sentence:
     def placeholders(self) -> frozenset[str]:
         return frozenset(name for _, name in self.parts if name)
 
-    def fill(self, words: Mapping[str, str]) -> str:
-        return "".join(literal + words[name] if name else literal for literal, name in self.parts)
+    def fill(self, write: Callable[[str], str]) -> str:
+        """``write`` gives the words of a placeholder."""
+        return "".join([literal + write(name) if name else literal for literal, name in self.parts])

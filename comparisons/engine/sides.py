@@ -56,12 +56,26 @@ class Side:
         return prices
 
     def price(self, component: str, **conditions: str | int) -> Price | None:
-        return self.list_prices.get((component, normal_conditions(conditions)))
+        return self.list_prices.get((component, _key(conditions)))
 
     def priced(self, component: str, **conditions: str | int) -> Price | None:
         """The price if it is an amount: not free, included, dynamic or withheld."""
         price = self.price(component, **conditions)
         return price if price and price.state is PriceState.PRICED else None
+
+    @cached_property
+    def oldest_price(self) -> Price | None:
+        """The price whose check lies furthest back."""
+        checked = [price for price in self.sheet.prices if price.checked_on]
+        return min(checked, key=lambda price: (price.checked_on, str(price.key)), default=None)
+
+    @cached_property
+    def currencies(self) -> frozenset[str]:
+        return frozenset(price.currency for price in self.list_prices.values())
+
+    @cached_property
+    def is_free_in_part(self) -> bool:
+        return any(price.free_kind for price in self.list_prices.values())
 
     def bands(self, component: str) -> Mapping[int, Price]:
         """The prices of long requests by the number of input tokens above which they hold."""
@@ -87,8 +101,26 @@ class Side:
         return self._facts[key]
 
     def capability_evidence(self, key: str) -> Evidence:
-        text = self.cells.capability(key).text
-        return self.note(CAPABILITIES[key].label, text, self.sheet.capability(key))
+        slot = f"capability:{key}"
+        if slot not in self._facts:
+            text = self.cells.capability(key).text
+            self._facts[slot] = self.note(CAPABILITIES[key].label, text, self.sheet.capability(key))
+        return self._facts[slot]
+
+    @cached_property
+    def provenance(self) -> tuple[Evidence, ...]:
+        """The days between which this side was checked, and where its values come from."""
+        days = dict.fromkeys(self.rows.checks)
+        labels = ("Oldest check", "Newest check")
+        checks = [
+            self.note(label, self.formatter.date(day))
+            for label, day in zip(labels, days, strict=False)
+        ]
+        sources = [
+            Evidence(self.name, self.slug, "Source", source.name, source=source)
+            for source in self.rows.sources
+        ]
+        return (*checks, *sources)
 
     def price_evidence(self, price: Price, unit: str = "") -> Evidence:
         """``unit``: convert to this unit, as the sentence does; else as the list prints it."""
@@ -140,6 +172,10 @@ class Side:
         )
 
 
+def _key(conditions: Mapping[str, str | int]) -> Conditions:
+    return normal_conditions(conditions) if conditions else ()
+
+
 def side_of(sheet: SpecSheet, formatter: Formatter) -> Side:
     """The side of a sheet, formatted once and kept where the sheet keeps its computed values, so
     that both are forgotten together."""
@@ -176,7 +212,7 @@ class Pair:
 
     def rates(self, component: str, **conditions: str | int) -> Rates | None:
         """The two prices of a component, if they may be compared at all."""
-        slot = (component, normal_conditions(conditions))
+        slot = (component, _key(conditions))
         if slot not in self._rates:
             self._rates[slot] = rates_of(
                 self.left, self.right, *(side.priced(component, **conditions) for side in self.both)

@@ -16,7 +16,7 @@ from .percent import whole
 from .sentence import Sentence
 from .texts import expected_texts
 from .values import Listing, Percent, Phrase, Term, Value
-from .writer import TERMS, english_term, written
+from .writer import TERMS, english_term, listing, written
 
 BUNDLED = Path(__file__).parent.parent / "wording" / "en.yaml"
 
@@ -43,30 +43,26 @@ class Wording:
 
     def say(self, phrase: Phrase) -> str:
         params = phrase.params
-        sentence = self.sentences[phrase.key]
-        return sentence.fill({name: self.write(params[name]) for name in sentence.placeholders})
-
-    def say_all(self, phrases: Iterable[Phrase]) -> str:
-        return " ".join(map(self.say, phrases))
+        return self.sentences[phrase.key].fill(lambda name: self.write(params[name]))
 
     def write(self, value: Value) -> str:
+        if isinstance(value, str):
+            return value
         if isinstance(value, Phrase):
             return self.say(value)
         if isinstance(value, Listing):
-            return self.formatter.listing([self.write(item) for item in value.items])
+            return listing(self.formatter, tuple(map(self.write, value.items)))
         if isinstance(value, Term):
             return self.terms.get(f"{value.kind}.{value.key}") or english_term(value)
-        if isinstance(value, Percent):
-            return self._percent(value)
-        return written(self.formatter, value)
-
-    def _percent(self, value: Percent) -> str:
-        """Never 0% for a difference, never 100% for less than all of it."""
         number = written(self.formatter, value)
+        return self._percent(value, number) if isinstance(value, Percent) else number
+
+    def _percent(self, value: Percent, number: str) -> str:
+        """Never 0% for a difference, never 100% for less than all of it."""
         if 0 < whole(value.value) < 100:
             return number
-        key = "shared.percent_under" if whole(value.value) == 0 else "shared.percent_over"
-        return self.sentences[key].fill({"percent": number})
+        key = "shared.percent_over" if whole(value.value) else "shared.percent_under"
+        return self.sentences[key].fill(lambda _: number)
 
 
 def load_wording(*overrides: Path) -> Wording:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from model_pages.specs.dates import PartialDate
@@ -50,13 +50,22 @@ def written(formatter: Formatter, value: Any) -> str:
     return _WRITERS[type(value)](formatter, value)
 
 
+@lru_cache(maxsize=4096)
+def listing(formatter: Formatter, items: tuple[str, ...]) -> str:
+    return formatter.listing(items)
+
+
+@cache
+def english_term(term: Term) -> str:
+    return TERMS[term.kind](term.key)
+
+
 def _percent(formatter: Formatter, value: Percent) -> str:
     """The words around a difference that would round to 0% or 100% are the wording's."""
     return formatter.percent(min(max(whole(value.value), 1), 99))
 
 
 _WRITERS: Mapping[type, Callable[[Formatter, Any], str]] = {
-    str: lambda _, text: str(text),
     int: lambda formatter, number: formatter.integer(number),
     date: lambda formatter, day: formatter.date(day),
     PartialDate: lambda formatter, when: formatter.partial_date(when),
@@ -65,7 +74,3 @@ _WRITERS: Mapping[type, Callable[[Formatter, Any], str]] = {
     Ratio: lambda formatter, ratio: formatter.decimal(rounded_ratio(ratio.value)),
     Days: lambda formatter, days: formatter.days(days.count),
 }
-
-
-def english_term(term: Term) -> str:
-    return TERMS[term.kind](term.key)

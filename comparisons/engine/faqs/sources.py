@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from ..answers import Answer
-from ..evidence import Evidence
 from ..registry import register_faq
-from ..sides import Pair, Side
+from ..sides import Pair
 from ..values import Listing, Phrase
 from .price import names
 
@@ -26,7 +25,7 @@ from .price import names
 )
 def when_and_where_from(pair: Pair) -> Iterator[Answer]:
     sources = dict.fromkeys(source for side in pair.both for source in side.rows.sources)
-    evidence = tuple(item for side in pair.both for item in _evidence(side))
+    evidence = pair.left.provenance + pair.right.provenance
     if not evidence:
         return
     phrases = [_checked([day for side in pair.both for day in side.rows.checks])]
@@ -43,11 +42,3 @@ def _checked(days: list[date]) -> Phrase:
     if oldest == newest:
         return Phrase("F29.on", {"date": oldest})
     return Phrase("F29.between", {"oldest": oldest, "newest": newest})
-
-
-def _evidence(side: Side) -> Iterator[Evidence]:
-    days = dict.fromkeys(side.rows.checks)
-    for label, day in zip(("Oldest check", "Newest check"), days, strict=False):
-        yield side.note(label, side.formatter.date(day))
-    for source in side.rows.sources:
-        yield Evidence(side.name, side.slug, "Source", source.name, source=source)

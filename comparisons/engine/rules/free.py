@@ -29,6 +29,8 @@ WINS_AGAINST_A_PRICE: Mapping[FreeKind, bool] = {
 )
 def free(pair: Pair) -> Iterator[Claim]:
     """The first headline component that is free on one side and free or priced on the other."""
+    if not (pair.left.is_free_in_part or pair.right.is_free_in_part):
+        return
     for component in COMPONENTS:
         left, right = (side.price(component.key) for side in pair.both)
         if not component.headline or left is None or right is None:

@@ -55,10 +55,10 @@ def different_kinds(pair: Pair) -> Iterator[Claim]:
 )
 def billing_shape(pair: Pair) -> Iterator[Claim]:
     """Two models of one job are told apart only where they are billed by different meters."""
-    left, right = ({p.meter: p for p in headline_prices(side)} for side in pair.both)
+    left, right = ({price.meter: price for price in headline_prices(side)} for side in pair.both)
     evidence = tuple(
         side.price_evidence(price)
-        for side, prices in zip(pair.both, (left, right), strict=True)
+        for side, prices in ((pair.left, left), (pair.right, right))
         for price in prices.values()
     )
     if left and right and left.keys() != right.keys():
@@ -69,14 +69,13 @@ def billing_shape(pair: Pair) -> Iterator[Claim]:
             "right_units": _units(right),
         }
         yield Claim("each", params, evidence)
-    elif left and right and pair.is_different_job:
+    elif pair.is_different_job and left and right:
         yield Claim("same", {"units": _units(left)}, evidence)
-    elif left or right:
+    elif pair.is_different_job and (left or right):
         known, other = (pair.left, pair.right) if left else (pair.right, pair.left)
         outcome = "one_unpublished" if _withheld(other) else "one_unknown"
-        params = {"known": known.name, "units": _units(left or right)}
-        params[outcome.removeprefix("one_")] = other.name
-        yield Claim(outcome, params, evidence)
+        named = {"known": known.name, outcome.removeprefix("one_"): other.name}
+        yield Claim(outcome, {**named, "units": _units(left or right)}, evidence)
 
 
 @register_rule("R03", family="ID", classes=SAME_JOB, says={"same_family": "maker family"})

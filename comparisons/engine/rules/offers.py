@@ -98,6 +98,8 @@ def promotion(pair: Pair) -> Iterator[Claim]:
 
 @register_rule("R17", family="PR", says={"differ": "left left_currency right right_currency"})
 def currencies(pair: Pair) -> Iterator[Claim]:
+    if len(pair.left.currencies | pair.right.currencies) < 2:
+        return
     for component in COMPONENTS:
         left, right = (side.priced(component.key) for side in pair.both)
         if left and right and left.currency != right.currency:

@@ -34,17 +34,15 @@ def tokens_are_not_equal(pair: Pair) -> Iterator[Claim]:
 
 @register_rule("R39", family="META", classes=TWO_MODELS, says={"oldest": "date"})
 def oldest_price(pair: Pair) -> Iterator[Claim]:
-    checked = [
-        (price.checked_on, side, price)
+    oldest = [
+        (price.checked_on, side.slug, side.price_evidence(price))
         for side in pair.both
-        for price in side.sheet.prices
-        if price.checked_on
+        if (price := side.oldest_price) and price.checked_on
     ]
-    if not checked:
-        return
-    day, side, price = min(checked, key=lambda found: (found[0], found[1].slug, str(found[2].key)))
-    if pair.on - day > SOFT_LIMIT:
-        yield Claim("oldest", {"date": day}, (side.price_evidence(price),))
+    if oldest:
+        day, _, evidence = min(oldest, key=lambda found: found[:2])
+        if pair.on - day > SOFT_LIMIT:
+            yield Claim("oldest", {"date": day}, (evidence,))
 
 
 @register_rule("R40", family="META", classes=TWO_MODELS, says={"no_data": "model rows"})
