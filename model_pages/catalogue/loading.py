@@ -60,7 +60,7 @@ def no_progress(done: int, total: int, slug: str, outcome: Outcome) -> None:
     """For callers that show none."""
 
 
-class _DryRun(Exception):
+class DryRun(Exception):
     """Takes the transaction back."""
 
 
@@ -80,8 +80,8 @@ def load_catalogue(
         with transaction.atomic():
             loader.load()
             if dry_run:
-                raise _DryRun
-    except _DryRun:
+                raise DryRun
+    except DryRun:
         pass
     return loader.report
 
@@ -139,7 +139,7 @@ class _Loader:
     ) -> Outcome:
         for name in ("slug", "name", "website", "pricing_url", "monogram", "summary"):
             setattr(provider, name, getattr(entry, name))
-        with _naming(entry.slug):
+        with naming(entry.slug):
             provider.full_clean()
             provider.save()
             provider.save_revision().publish()
@@ -155,7 +155,7 @@ class _Loader:
         missing = [model for model in self.catalogue.models if model.slug not in self.pages]
         for entry in missing:
             page = ModelPage(live=False)
-            with _naming(entry.slug):
+            with naming(entry.slug):
                 fill_page(page, entry, self.providers)
                 self.index.add_child(instance=page)
             self.pages[entry.slug] = page
@@ -176,7 +176,7 @@ class _Loader:
 
     def _write(self, page: ModelPage, entry: ModelEntry, outcome: Outcome) -> Outcome:
         successor = entry.superseded_by
-        with _naming(entry.slug):
+        with naming(entry.slug):
             if outcome is Outcome.UPDATED:
                 fill_page(page, entry, self.providers)
             page.superseded_by = self._page(successor.model) if successor else None
@@ -249,7 +249,7 @@ def _remember(page: ModelPage) -> None:
     )
 
 
-class _naming:
+class naming:
     """Names the entry in what the database refuses."""
 
     def __init__(self, slug: str) -> None:

@@ -29,7 +29,7 @@ _DECIMAL_PLACES = 12
 _WHOLE_DIGITS = 8
 
 
-def _reads(parse: Callable[[str], Any]) -> BeforeValidator:
+def reads(parse: Callable[[str], Any]) -> BeforeValidator:
     """A value that is written as text and means what ``parse`` makes of it."""
 
     def read(value: object) -> Any:
@@ -40,7 +40,7 @@ def _reads(parse: Callable[[str], Any]) -> BeforeValidator:
     return BeforeValidator(read)
 
 
-def _text(limit: int) -> Callable[[str], str]:
+def line_of(limit: int) -> Callable[[str], str]:
     def parse(text: str) -> str:
         line = " ".join(text.split())
         if not line:
@@ -63,7 +63,7 @@ def _slug(text: str) -> str:
 def _url(text: str) -> str:
     if not re.fullmatch(r"https?://[^\s/]+\.[^\s]+", text):
         raise ValueError("is not a web address: it begins with https:// and holds no space")
-    return _text(500)(text)
+    return line_of(500)(text)
 
 
 def _day(text: str) -> date:
@@ -163,24 +163,24 @@ def _condition(key: str, text: object) -> str | int:
 
 modality_key = _key_of(MODALITIES, "a modality")
 
-Line = Annotated[str, _reads(_text(250))]
-Name = Annotated[str, _reads(_text(80))]
-Identifier = Annotated[str, _reads(_text(120))]
-SourceName = Annotated[str, _reads(_text(160))]
-Paragraph = Annotated[str, _reads(_text(1000))]
-Slug = Annotated[str, _reads(_slug)]
-Url = Annotated[str, _reads(_url)]
-Day = Annotated[date, _reads(_day)]
-YesNo = Annotated[bool, _reads(_yes_or_no)]
-Currency = Annotated[str, _reads(_currency)]
-Monogram = Annotated[str, _reads(_monogram)]
-Number = Annotated[Decimal, _reads(_number)]
-Amount = Annotated[Decimal, _reads(_amount)]
-ModelTypeKey = Annotated[str, _reads(_key_of(MODEL_TYPES, "a model type"))]
-FactKey = Annotated[str, _reads(_key_of(SPEC_FIELDS, "a fact"))]
-CapabilityKey = Annotated[str, _reads(_key_of(CAPABILITIES, "a capability"))]
-ComponentKey = Annotated[str, _reads(_key_of(COMPONENTS, "a price component"))]
-UnitKey = Annotated[str, _reads(_key_of(UNITS, "a unit"))]
+Line = Annotated[str, reads(line_of(250))]
+Name = Annotated[str, reads(line_of(80))]
+Identifier = Annotated[str, reads(line_of(120))]
+SourceName = Annotated[str, reads(line_of(160))]
+Paragraph = Annotated[str, reads(line_of(1000))]
+Slug = Annotated[str, reads(_slug)]
+Url = Annotated[str, reads(_url)]
+Day = Annotated[date, reads(_day)]
+YesNo = Annotated[bool, reads(_yes_or_no)]
+Currency = Annotated[str, reads(_currency)]
+Monogram = Annotated[str, reads(_monogram)]
+Number = Annotated[Decimal, reads(_number)]
+Amount = Annotated[Decimal, reads(_amount)]
+ModelTypeKey = Annotated[str, reads(_key_of(MODEL_TYPES, "a model type"))]
+FactKey = Annotated[str, reads(_key_of(SPEC_FIELDS, "a fact"))]
+CapabilityKey = Annotated[str, reads(_key_of(CAPABILITIES, "a capability"))]
+ComponentKey = Annotated[str, reads(_key_of(COMPONENTS, "a price component"))]
+UnitKey = Annotated[str, reads(_key_of(UNITS, "a unit"))]
 When = Annotated[Conditions, BeforeValidator(_conditions)]
 Unique = AfterValidator(unique)
 
@@ -188,7 +188,7 @@ _FACT_KINDS: dict[str, Callable[[Any], Any]] = {
     "tokens": positive_integer,
     "integer": positive_integer,
     "boolean": _yes_or_no,
-    "text": _text(80),
+    "text": line_of(80),
     "date": _day,
     "partial_date": PartialDate.parse,
 }
