@@ -13,8 +13,10 @@ from typing import Any
 
 from django.http import HttpRequest
 
+from model_pages.specs.builtin import BUILTIN_FIELDS
 from model_pages.specs.dates import PartialDate
 from model_pages.specs.facts import Fact, Source, State
+from model_pages.specs.field_kinds import meant_value
 from model_pages.specs.lifecycle import Lifecycle, Successor
 from model_pages.specs.prices import (
     OWN_API,
@@ -190,12 +192,9 @@ def _facts(page: ModelPage, checks: Checks) -> Iterator[tuple[str, Fact]]:
 
 
 def _fact_value(page: ModelPage, key: str, kind: str) -> Any:
-    value = getattr(page, key, None)
-    if value in (None, "", []):
-        return None
-    if kind == "partial_date":
-        return _partial(value)
-    return tuple(value) if kind == "modalities" else value
+    """From the entry's own field, or from the facts of plug-ins."""
+    stored = getattr(page, key) if key in BUILTIN_FIELDS else page.extra_specs.get(key)
+    return meant_value(kind, stored)
 
 
 def _capabilities(page: ModelPage, checks: Checks) -> Iterator[tuple[str, Fact]]:

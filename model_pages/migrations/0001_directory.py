@@ -68,6 +68,7 @@ class Migration(migrations.Migration):
                 ('open_weights', models.BooleanField(blank=True, choices=[(None, 'Not known'), (True, 'Yes'), (False, 'No')], help_text='Whether the weights can be downloaded.', null=True, verbose_name='open weights')),
                 ('licence', models.CharField(blank=True, help_text='For example Apache-2.0.', max_length=80, verbose_name='licence')),
                 ('licence_url', models.URLField(blank=True, verbose_name='licence text')),
+                ('extra_specs', model_pages.models.fields.ExtraSpecsField(blank=True, default=dict, verbose_name='more facts')),
                 ('strengths', wagtail.fields.StreamField([('strength', 6)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'help_text': 'What it is good at, for example Follows instructions.', 'label': 'Heading'}), 1: ('wagtail.blocks.CharBlock', (), {'label': 'Point'}), 2: ('wagtail.blocks.CharBlock', (), {}), 3: ('wagtail.blocks.ListBlock', (2,), {'default': [], 'label': 'Details', 'required': False}), 4: ('wagtail.blocks.StructBlock', [[('text', 1), ('points', 3)]], {}), 5: ('wagtail.blocks.ListBlock', (4,), {'default': [], 'label': 'Points', 'required': False}), 6: ('wagtail.blocks.StructBlock', [[('title', 0), ('points', 5)]], {})}, verbose_name='strengths')),
                 ('strengths_written_on', models.DateField(blank=True, null=True, verbose_name='written on')),
                 ('strengths_reviewed_on', models.DateField(blank=True, null=True, verbose_name='reviewed on')),

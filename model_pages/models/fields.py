@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any, ClassVar
+from functools import partial
+from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.forms.renderers import get_default_renderer
-from django.template.loader import render_to_string
-from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 
+from model_pages.registry_inputs import Input, RegistryFormField, parse_inputs
+from model_pages.specs.builtin import BUILTIN_FIELDS
 from model_pages.specs.dates import PartialDate
+from model_pages.specs.field_kinds import YES_NO, stored_value, typed_text
 from model_pages.specs.formats import plain
-from model_pages.specs.vocabulary import CONDITIONS
+from model_pages.specs.vocabulary import CONDITIONS, SPEC_FIELDS, SpecField
 
 from . import choices
 
@@ -72,6 +73,13 @@ class ModalitiesFormField(forms.MultipleChoiceField):
         return super().clean(value) or None
 
 
+def condition_inputs() -> list[Input]:
+    return [
+        Input(item.key, item.label, item.help_text, item.parse, choices=item.choices)
+        for item in CONDITIONS
+    ]
+
+
 class ConditionsField(models.JSONField):
     """What a price depends on: condition keys of the registry and their values."""
 
@@ -81,81 +89,46 @@ class ConditionsField(models.JSONField):
         super().__init__(*args, **kwargs)
 
     def formfield(self, **kwargs: Any) -> forms.Field:
-        return ConditionsFormField(label=capfirst(self.verbose_name), help_text=self.help_text)
+        label = capfirst(self.verbose_name)
+        return RegistryFormField(condition_inputs, label=label, help_text=self.help_text)
 
     def validate(self, value: Any, model_instance: models.Model | None) -> None:
         super().validate(value, model_instance)
-        parse_conditions(value)
+        parse_inputs(value, condition_inputs())
 
 
-def parse_conditions(value: dict[str, Any]) -> dict[str, str | int]:
-    """``value`` with every condition read by its own rule; ValidationError names the condition."""
-    parsed: dict[str, str | int] = {}
-    errors = []
-    for key, text in value.items():
-        condition = CONDITIONS.get(key)
-        if condition is None:
-            errors.append(f"'{key}' is not a price condition.")
-            continue
-        try:
-            parsed[key] = condition.parse(str(text))
-        except ValueError as error:
-            errors.append(f"{condition.label}: {error}")
-            continue
-        allowed = dict(condition.choices)
-        if allowed and parsed[key] not in allowed:
-            errors.append(f"{condition.label}: '{text}' is not one of {', '.join(allowed)}.")
-    if errors:
-        raise ValidationError(errors)
-    return parsed
+def extra_spec_fields() -> list[SpecField]:
+    """The facts that plug-ins brought: those without a column of their own."""
+    return [field for field in SPEC_FIELDS if field.key not in BUILTIN_FIELDS]
 
 
-class ConditionsWidget(forms.MultiWidget):
-    """One small input per registered condition; all empty is the standard price."""
-
-    template_name = "model_pages/widgets/conditions.html"
-
-    class Media:
-        css: ClassVar = {"all": ["versus/admin.css"]}
-
-    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
-        super().__init__({key.key: self._input(key) for key in CONDITIONS}, attrs)
-
-    @staticmethod
-    def _input(condition: Any) -> forms.Widget:
-        attrs = {"title": condition.help_text}
-        if condition.choices:
-            return forms.Select(attrs, choices=[("", "–"), *condition.choices])
-        return forms.TextInput(attrs)
-
-    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
-        """With the site's template engine: Django's renderer of forms sees no site templates."""
-        renderer = renderer or get_default_renderer()
-        subwidgets = self.get_context(name, value, attrs)["widget"]["subwidgets"]
-        inputs = [
-            (
-                condition,
-                widget["attrs"]["id"],
-                self._render(widget["template_name"], {"widget": widget}, renderer),
-            )
-            for condition, widget in zip(CONDITIONS, subwidgets, strict=True)
-        ]
-        return render_to_string(self.template_name, {"inputs": inputs})
-
-    def decompress(self, value: Any) -> list[Any]:
-        if isinstance(value, str):
-            value = forms.JSONField().to_python(value)
-        value = value or {}
-        return [value.get(condition.key, "") for condition in CONDITIONS]
-
-
-class ConditionsFormField(forms.MultiValueField):
-    def __init__(self, **kwargs: Any) -> None:
-        fields = [forms.CharField(required=False) for _ in CONDITIONS]
-        super().__init__(
-            fields, required=False, require_all_fields=False, widget=ConditionsWidget, **kwargs
+def extra_spec_inputs() -> list[Input]:
+    return [
+        Input(
+            field.key,
+            field.label,
+            field.help_text,
+            partial(stored_value, field.kind),
+            partial(typed_text, field.kind),
+            YES_NO if field.kind == "boolean" else (),
         )
+        for field in extra_spec_fields()
+    ]
 
-    def compress(self, data_list: list[str]) -> dict[str, str | int]:
-        keys = [condition.key for condition in CONDITIONS]
-        return parse_conditions({k: v for k, v in zip(keys, data_list, strict=False) if v})
+
+class ExtraSpecsField(models.JSONField):
+    """Facts of plug-ins by key. What a plug-in that is gone left behind is kept as it is."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs["default"] = dict
+        kwargs["blank"] = True
+        super().__init__(*args, **kwargs)
+
+    def formfield(self, **kwargs: Any) -> forms.Field:
+        return RegistryFormField(extra_spec_inputs, label=capfirst(self.verbose_name))
+
+    def save_form_data(self, instance: models.Model, data: dict[str, Any]) -> None:
+        shown = {field.key for field in extra_spec_fields()}
+        stored = getattr(instance, self.attname) or {}
+        kept = {key: value for key, value in stored.items() if key not in shown}
+        setattr(instance, self.attname, {**kept, **data})

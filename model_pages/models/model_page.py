@@ -21,9 +21,10 @@ from wagtail.search import index
 
 from model_pages.forms import ModelPageForm
 from model_pages.managers import ModelPageManager
+from model_pages.panels import ExtraSpecsPanel
 
 from . import choices
-from .fields import ModalitiesField, PartialDateField
+from .fields import ExtraSpecsField, ModalitiesField, PartialDateField
 from .strengths import StrengthBlock
 
 PAIR_SEPARATOR = "-vs-"
@@ -144,6 +145,7 @@ class ModelPage(Page):
         _("licence"), max_length=80, blank=True, help_text=_("For example Apache-2.0.")
     )
     licence_url = models.URLField(_("licence text"), blank=True)
+    extra_specs = ExtraSpecsField(_("more facts"))
     strengths = StreamField(
         [("strength", StrengthBlock())], verbose_name=_("strengths"), blank=True
     )
@@ -209,6 +211,7 @@ class ModelPage(Page):
             ],
             heading=_("Knowledge and licence"),
         ),
+        ExtraSpecsPanel("extra_specs"),
         InlinePanel("capabilities", heading=_("Capabilities"), label=_("Capability")),
         InlinePanel("benchmarks", heading=_("Benchmarks"), label=_("Benchmark result")),
         InlinePanel("fact_sources", heading=_("Sources of facts"), label=_("Source")),

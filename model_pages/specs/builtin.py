@@ -268,6 +268,8 @@ _SPEC_FIELDS = [
     SpecField("licence", "Licence", "licence", "text", "Its name, for example Apache-2.0."),
 ]
 
+BUILTIN_FIELDS = frozenset(field.key for field in _SPEC_FIELDS)
+
 
 def register_builtins() -> None:
     """Fill the registries. Called once, when ``model_pages.specs`` is imported."""
