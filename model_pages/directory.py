@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -26,6 +25,7 @@ from model_pages.specs.words import STATUS_WORDS
 
 from .cards import cards_for
 from .models import ModelPage
+from .words import as_words, squeezed
 
 PER_PAGE = 100
 FILTERS = ("provider", "type", "status")
@@ -124,12 +124,12 @@ def search(cards: list[Card], query: str) -> list[Card]:
     dashes: "gpt 4.1", "claude haiku", "gpt41"."""
     if not query:
         return cards
-    words = " ".join(re.findall(r"\w+", query))
+    words = as_words(query)
     if not words:
         return []
     found = {page.slug for page in ModelPage.objects.live().autocomplete(words)}
-    wanted = _squeezed(query)
-    return [card for card in cards if card.slug in found or wanted in _squeezed(card.name)]
+    wanted = squeezed(query)
+    return [card for card in cards if card.slug in found or wanted in squeezed(card.name)]
 
 
 def filtered(cards: Iterable[Card], selected: dict[str, str]) -> list[Card]:
@@ -233,7 +233,3 @@ def _sort(key: str, state: dict[str, str]) -> Sort:
 def _link(state: dict[str, str], **changes: str) -> str:
     """The same address with some parameters changed."""
     return "?" + urlencode({key: value for key, value in {**state, **changes}.items() if value})
-
-
-def _squeezed(text: str) -> str:
-    return "".join(character for character in text.casefold() if character.isalnum())

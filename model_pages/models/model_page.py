@@ -22,6 +22,7 @@ from wagtail.search import index
 from model_pages.forms import ModelPageForm
 from model_pages.managers import ModelPageManager
 from model_pages.panels import ExtraSpecsPanel
+from model_pages.words import as_words
 
 from . import choices
 from .fields import ExtraSpecsField, ModalitiesField, PartialDateField
@@ -245,16 +246,10 @@ class ModelPage(Page):
 
     search_fields = [
         *Page.search_fields,
-        index.SearchField("model_id", boost=2),
-        index.AutocompleteField("model_id"),
+        index.SearchField("names_as_words", boost=2),
+        index.AutocompleteField("names_as_words"),
         index.SearchField("family"),
         index.SearchField("summary"),
-        index.RelatedFields(
-            "provider", [index.SearchField("name"), index.AutocompleteField("name")]
-        ),
-        index.RelatedFields(
-            "other_names", [index.SearchField("identifier"), index.AutocompleteField("identifier")]
-        ),
         index.FilterField("model_type"),
         index.FilterField("provider_id"),
     ]
@@ -277,6 +272,15 @@ class ModelPage(Page):
             )
         self._refuse_taken_slug()
         self._refuse_successor_loop()
+
+    def names_as_words(self) -> str:
+        """Every name a reader may type, apart at dots and dashes: "GPT 4 1 Mini OpenAI".
+
+        The databases cut "gpt-4.1-mini" into words each in its own way.
+        """
+        provider = self.provider.name if self.provider else ""
+        other = [row.identifier for row in self.other_names.all()]
+        return as_words(" ".join([self.title, provider, self.model_id, *other]))
 
     def _refuse_taken_slug(self) -> None:
         taken = ModelPage.objects.filter(slug=self.slug, locale=self.locale_id).exclude(pk=self.pk)
