@@ -1,6 +1,6 @@
 import pytest
 import time_machine
-from django.core.cache import cache
+from wagtail.models import Site
 
 from comparisons.models import ComparisonIndexPage
 from model_pages.models import ModelIndexPage, ProviderIndexPage
@@ -19,7 +19,7 @@ def today():
 @pytest.fixture
 def site(db):
     """The three index pages of a new site."""
-    cache.clear()
+    Site.clear_site_root_paths_cache()
     for kind in (ModelIndexPage, ProviderIndexPage, ComparisonIndexPage):
         factories.index_page(kind)
 
