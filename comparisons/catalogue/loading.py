@@ -19,7 +19,7 @@ from comparisons.models import (
     ComparisonPage,
     ComparisonSettings,
 )
-from model_pages.catalogue.loading import DryRun, LoadError, Outcome, naming
+from model_pages.catalogue.outcome import DryRun, LoadError, Outcome, naming
 from model_pages.models import ModelPage
 
 from .schema import CallToActionEntry, ComparisonEntry, ComparisonFile

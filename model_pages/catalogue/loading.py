@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from enum import StrEnum
 from graphlib import TopologicalSorter
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.db import transaction
 from pydantic import TypeAdapter
 from pydantic import ValidationError as InvalidEntry
+from wagtail.models import ReferenceIndex
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from model_pages.models import CatalogueEntry, ModelIndexPage, ModelPage, Provider
 
 from .checking import record_checks
 from .history import record_history
+from .outcome import DryRun, LoadError, Outcome, Report, naming
 from .schema import Catalogue, ModelEntry, ProviderEntry
 from .stored import raw_entries, raw_provider
 from .writing import fill_page
@@ -25,43 +25,11 @@ _MODEL = TypeAdapter(ModelEntry)
 _PROVIDER = TypeAdapter(ProviderEntry)
 
 
-class LoadError(Exception):
-    """The catalogue cannot be loaded into this database."""
-
-
-class Outcome(StrEnum):
-    CREATED = "created"
-    UPDATED = "updated"
-    UNCHANGED = "unchanged"
-    KEPT = "kept"
-    """An editor changed the page after the catalogue had made it: the file left it alone."""
-
-
-@dataclass(slots=True)
-class Report:
-    models: dict[str, Outcome] = field(default_factory=dict)
-    providers: dict[str, Outcome] = field(default_factory=dict)
-    checks: int = 0
-    records: int = 0
-
-    def count(self, outcome: Outcome) -> int:
-        return sum(found is outcome for found in self.models.values())
-
-    @property
-    def kept(self) -> list[str]:
-        everything = {**self.providers, **self.models}
-        return [name for name, outcome in everything.items() if outcome is Outcome.KEPT]
-
-
 Progress = Callable[[int, int, str, Outcome], None]
 
 
 def no_progress(done: int, total: int, slug: str, outcome: Outcome) -> None:
     """For callers that show none."""
-
-
-class DryRun(Exception):
-    """Takes the transaction back."""
 
 
 def load_catalogue(
@@ -77,7 +45,7 @@ def load_catalogue(
     """
     loader = _Loader(catalogue, force=force, progress=progress)
     try:
-        with transaction.atomic():
+        with transaction.atomic(), disable_reference_index_auto_update():
             loader.load()
             if dry_run:
                 raise DryRun
@@ -182,6 +150,8 @@ class _Loader:
             page.superseded_by = self._page(successor.model) if successor else None
             self._write_beside(page, entry)
             page.save_revision().publish()
+        # Once for the page: Wagtail would do it after every row, which takes half of the load.
+        ReferenceIndex.create_or_update_for_object(page)
         page.refresh_from_db(fields=["latest_revision"])
         _remember(page)
         return outcome
@@ -247,23 +217,3 @@ def _remember(page: ModelPage) -> None:
     CatalogueEntry.objects.update_or_create(
         page=page, defaults={"revision_id": page.latest_revision_id}
     )
-
-
-class naming:
-    """Names the entry in what the database refuses."""
-
-    def __init__(self, slug: str) -> None:
-        self.slug = slug
-
-    def __enter__(self) -> None:
-        return None
-
-    def __exit__(self, kind: Any, error: BaseException | None, traceback: Any) -> None:
-        if isinstance(error, ValidationError):
-            raise LoadError(f"{self.slug}: {'; '.join(_messages(error))}") from error
-
-
-def _messages(error: ValidationError) -> list[str]:
-    if not hasattr(error, "error_dict"):
-        return error.messages
-    return [f"{name}: {' '.join(found)}" for name, found in error.message_dict.items()]

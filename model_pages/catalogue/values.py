@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Hashable
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 from pydantic import AfterValidator, BeforeValidator
 
@@ -25,6 +25,8 @@ from model_pages.specs.vocabulary import (
 )
 
 PAIR_SEPARATOR = "-vs-"
+_Item = TypeVar("_Item", bound=Keyed)
+
 _DECIMAL_PLACES = 12
 _WHOLE_DIGITS = 8
 
@@ -120,7 +122,7 @@ def _amount(text: str) -> Decimal:
     return amount
 
 
-def _key_of(registry: Registry[Keyed], noun: str) -> Callable[[str], str]:
+def _key_of(registry: Registry[_Item], noun: str) -> Callable[[str], str]:
     def parse(text: str) -> str:
         if text not in registry:
             known = ", ".join(item.key for item in registry)

@@ -5,7 +5,8 @@ import pytest
 import time_machine
 from django.core.cache import cache
 
-from model_pages.catalogue.loading import Report, load_catalogue
+from model_pages.catalogue.loading import load_catalogue
+from model_pages.catalogue.outcome import Report
 from model_pages.catalogue.parsing import read_catalogue
 from model_pages.models import ModelIndexPage
 from tests import factories

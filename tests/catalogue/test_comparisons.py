@@ -11,7 +11,7 @@ from comparisons.models import (
     ComparisonPage,
     ComparisonSettings,
 )
-from model_pages.catalogue.loading import LoadError, Outcome
+from model_pages.catalogue.outcome import LoadError, Outcome
 from model_pages.catalogue.parsing import read_catalogue
 from model_pages.catalogue.problems import CatalogueError
 from tests import factories

@@ -4,7 +4,7 @@ from io import StringIO
 import pytest
 from django.core.management import call_command
 
-from model_pages.catalogue.loading import Outcome
+from model_pages.catalogue.outcome import Outcome
 from model_pages.models import BenchmarkResult, Check, ModelPage, PriceRecord
 from tests import factories
 from tests.catalogue.examples import RICH, SMALL

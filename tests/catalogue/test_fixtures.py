@@ -7,7 +7,8 @@ from io import StringIO
 import pytest
 from django.core.management import call_command
 
-from model_pages.catalogue.loading import Outcome, load_catalogue
+from model_pages.catalogue.loading import load_catalogue
+from model_pages.catalogue.outcome import Outcome
 from model_pages.catalogue.parsing import read_catalogue
 from model_pages.models import ModelPage, PriceRecord
 from model_pages.sheets import sheets_for

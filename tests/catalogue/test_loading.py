@@ -4,8 +4,9 @@ from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
+from wagtail.models import ReferenceIndex
 
-from model_pages.catalogue.loading import LoadError, Outcome
+from model_pages.catalogue.outcome import LoadError, Outcome
 from model_pages.models import Check, ModelPage, PriceRecord, Provider
 from model_pages.sheets import sheets_for
 from model_pages.specs.lifecycle import Status
@@ -57,6 +58,14 @@ def test_a_loaded_page_is_found_by_its_other_names(load):
     load(SMALL.replace("  - slug: new", "    aliases: [old-latest]\n  - slug: new"))
 
     assert [found.slug for found in ModelPage.objects.live().search("old-latest")] == ["old"]
+
+
+def test_the_admin_knows_where_a_loaded_page_is_used(load):
+    load(SMALL)
+
+    users = [user.slug for user, _ in ReferenceIndex.get_grouped_references_to(page("new"))]
+    assert users == ["old"]
+    assert ReferenceIndex.get_grouped_references_to(Provider.objects.get()).count() == 2
 
 
 def test_a_value_is_checked_on_the_day_of_its_source(load):

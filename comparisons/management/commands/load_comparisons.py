@@ -6,7 +6,7 @@ from django.core.management import BaseCommand, CommandError
 
 from comparisons.catalogue.loading import load_comparisons
 from comparisons.catalogue.schema import read_comparisons
-from model_pages.catalogue.loading import LoadError
+from model_pages.catalogue.outcome import LoadError
 from model_pages.catalogue.problems import CatalogueError
 
 

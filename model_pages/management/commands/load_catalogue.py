@@ -4,7 +4,8 @@ from typing import Any
 
 from django.core.management import BaseCommand, CommandError
 
-from model_pages.catalogue.loading import LoadError, Outcome, load_catalogue
+from model_pages.catalogue.loading import load_catalogue
+from model_pages.catalogue.outcome import LoadError, Outcome
 from model_pages.catalogue.parsing import read_catalogue
 from model_pages.catalogue.problems import CatalogueError
 
