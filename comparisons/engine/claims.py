@@ -10,7 +10,6 @@ from decimal import Decimal
 from .evidence import Evidence
 from .values import Phrase, Value
 
-
 UNSAID = Phrase("")
 
 

@@ -61,7 +61,7 @@ class SideRows:
         self.said: dict[Place, CellRow] = {}
         self.unsaid: dict[Place, Cell] = {}
         for place, row in _placed(cells):
-            if row.cell.state in _SAID:
+            if row.cell.state in _SAID and not _is_own_developer(row, cells):
                 self.said[place] = row
             else:
                 self.unsaid[place] = row.cell
@@ -88,10 +88,13 @@ class SideRows:
         found = (row.cell.source for _, row in sorted(self.said.items(), key=lambda item: item[0]))
         return tuple(dict.fromkeys(source for source in found if source))
 
-    def cell(self, place: Place) -> Cell:
+    def cell(self, place: Place, key: str) -> Cell:
+        """The cell at a place of this or the other model's rows; ``key`` is that of its row."""
         row = self.said.get(place)
         if row is not None:
             return row.cell
+        if place[1] == _PRICES:
+            return self.cells.missing_price(key)
         return self.unsaid.get(place) or (_NOT_TESTED if place[1] == _BENCHMARKS else _NO_DATA)
 
 
@@ -119,7 +122,7 @@ def groups(left: Side, right: Side) -> tuple[RowGroup, ...]:
     table: dict[int, list[Row]] = {}
     for place in sorted(left.rows.said.keys() | right.rows.said.keys()):
         row = left.rows.said.get(place) or right.rows.said[place]
-        cells = left.rows.cell(place), right.rows.cell(place)
+        cells = left.rows.cell(place, row.key), right.rows.cell(place, row.key)
         table.setdefault(place[0], []).append(Row(row.key, row.label, row.condition, *cells))
     return tuple(
         RowGroup(names[index], _group_label(names[index]), tuple(rows))
@@ -153,13 +156,17 @@ def _placed(cells: SheetCells) -> Iterator[tuple[Place, CellRow]]:
 def _identity(cells: SheetCells) -> Iterator[CellRow]:
     sheet = cells.sheet
     maker = sheet.developer_or_provider
-    state = State.KNOWN if sheet.developer else State.UNKNOWN
-    yield CellRow("developer", "Developer", Cell(maker.name, state=state, compare=maker.slug))
+    yield CellRow("developer", "Developer", Cell(maker.name, compare=maker.slug))
     for key, label, text in (
         ("model_id", "Model ID", sheet.model_id),
         ("family", "Family", sheet.family),
     ):
         yield CellRow(key, label, Cell(text, compare=text) if text else _NO_DATA)
+
+
+def _is_own_developer(row: CellRow, cells: SheetCells) -> bool:
+    """A provider's own model needs no row of its developer, unless the other side has one."""
+    return row.key == "developer" and cells.sheet.developer is None
 
 
 def _group_keys() -> list[str]:

@@ -97,11 +97,18 @@ class SheetCells(PriceCells):
         return Cell(text, source=fact.source, checked_on=fact.checked_on, compare=fact.value)
 
     def headline(self, component: str) -> Cell:
-        """The headline price of a component; a component that the type cannot bill: a dash."""
+        """The headline price of a component, or why there is none."""
         headline: Headline | None = self.sheet.headlines.get(component)
         if headline is None:
-            return self.price(None)
+            return self.missing_price(component)
         return self.price(headline.price, is_from=headline.is_from)
+
+    def missing_price(self, component: str) -> Cell:
+        """No row: the type cannot bill it, or we have no data."""
+        applies_to = COMPONENTS[component].applies_to
+        applies = applies_to is None or self.sheet.model_type in applies_to
+        state = State.UNKNOWN if applies else State.NOT_APPLICABLE
+        return Cell(DASH, STATE_WORDS[state], state)
 
     def groups(self) -> tuple[CellGroup, ...]:
         """All facts and prices of the model, grouped; not-applicable rows are left out."""
@@ -131,7 +138,8 @@ class SheetCells(PriceCells):
         for price in sorted(prices, key=price_place):
             offer = "promotion" if price.kind is PriceKind.PROMOTION else ""
             condition = ", ".join(filter(None, [self.conditions(price), price.host, offer]))
-            yield CellRow(component, label, self.price(price), condition, price_place(price))
+            place = ("", *price_place(price))
+            yield CellRow(component, label, self.price(price), condition, place)
         for price in self.sheet.announced:
             if price.component == component and price.effective_from:
                 start = f"from {self.formatter.date(price.effective_from)}"

@@ -132,7 +132,7 @@ def test_no_answer_sends_the_reader_elsewhere(page):
 
 def test_nothing_unknown_is_printed_as_zero(page):
     output = next(row for row in page.glance if row.key == "output_text")
-    assert (output.right.text, output.right.detail) == ("–", "no data")
+    assert (output.right.text, output.right.detail) == ("–", "not applicable")
     context = next(row for row in page.glance if row.key == "context_window")
     assert (context.right.text, context.right.detail) == ("–", "not applicable")
 

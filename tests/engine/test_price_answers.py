@@ -1,0 +1,101 @@
+"""F01 and F03: the answers about price."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from model_pages.specs.lifecycle import Lifecycle
+from model_pages.specs.prices import FreeKind, PriceState
+from tests.engine.factories import ON, answers, compared, price, sheet, tokens
+
+FRAME = (
+    "These are list prices for standard service on each provider's own API, checked on Nov 1, 2026."
+)
+
+
+def two(left, right, model_type="text"):
+    return compared(sheet("Alpha", model_type, *left), sheet("Beta", model_type, *right))
+
+
+def test_cheaper_in_both_directions_is_one_name_with_both_figures():
+    (answer,) = answers(two(tokens("1", "2"), tokens("2", "4")), "F01")
+    assert answer.startswith(
+        "Alpha is cheaper. Alpha is 50% cheaper on input tokens ($1 vs $2 per million). "
+        "Alpha is 50% cheaper on output tokens ($2 vs $4 per million). One request costs"
+    )
+    assert answer.endswith(FRAME)
+
+
+def test_cheaper_in_one_direction_and_alike_in_the_other_is_still_one_name():
+    (answer,) = answers(two(tokens("2", "4"), tokens("2", "3")), "F01")
+    assert answer.startswith("Beta is cheaper. Input tokens cost the same: $2 per million.")
+
+
+def test_the_same_list_price_has_no_name():
+    (answer,) = answers(two(tokens("2", "4"), tokens("2", "4")), "F01")
+    assert answer.startswith("Alpha and Beta have the same list price. Input tokens cost the same")
+
+
+def test_nearly_the_same_list_price_has_no_name_either():
+    (answer,) = answers(two(tokens("2", "4"), tokens("2.01", "4.01")), "F01")
+    assert answer.startswith("Alpha and Beta cost about the same. Input tokens cost about the same")
+
+
+def test_half_a_price_is_no_answer():
+    assert not answers(two(tokens("1"), tokens("2", "4")), "F01")
+
+
+def test_every_state_of_a_price_is_named():
+    left = [
+        price("input_text", None, free=FreeKind.FREE_TIER),
+        price("output_text", None, state=PriceState.NOT_PUBLISHED),
+    ]
+    (answer,) = answers(two(left, tokens("2")), "F03")
+    assert answer == (
+        "Alpha: input price: free tier and output price: not published. "
+        f"Beta: input price $2 per million tokens. {FRAME}"
+    )
+
+
+def test_a_model_without_any_price_is_said_to_have_none_recorded():
+    (answer,) = answers(two(tokens("2"), []), "F03")
+    assert "No price of Beta is recorded here." in answer
+    assert not answers(two([], []), "F03")
+
+
+def test_what_was_shut_down_is_no_longer_sold():
+    ended = sheet("Alpha", "text", *tokens("1", "2"), lifecycle=Lifecycle(retires_on=ON))
+    (answer,) = answers(compared(ended, sheet("Beta", "text", *tokens("2"))), "F03")
+    assert answer.startswith("Alpha was shut down on Nov 23, 2026 and is no longer sold. Beta:")
+    assert "$1" not in answer
+    assert not answers(compared(ended, sheet("Beta", "text")), "F03")
+
+
+def test_prices_checked_on_several_days_name_the_first_and_the_last():
+    (answer,) = answers(two(tokens("1", checked=date(2026, 10, 2)), tokens("2")), "F03")
+    assert answer.endswith("checked between Oct 2, 2026 and Nov 1, 2026.")
+
+
+def test_one_price_for_every_image_has_no_cell_to_name():
+    (answer,) = answers(
+        two([price("image_generation", "0.04")], [price("image_generation", "0.08")], "image"),
+        "F03",
+    )
+    assert answer.startswith("Alpha: image generation $0.04 per image.")
+
+
+def test_the_cheapest_hour_is_named_as_one():
+    hours = [
+        price("input_text", "2", time_of_day="peak"),
+        price("input_text", "1", time_of_day="off_peak"),
+    ]
+    (answer,) = answers(two(hours, []), "F03")
+    assert answer.startswith("Alpha: input price from $1 per million tokens (off-peak hours).")
+
+
+def test_different_jobs_without_prices_still_hear_why_prices_do_not_compare():
+    page = compared(sheet("Alpha", "text"), sheet("Beta", "image"))
+    assert answers(page, "F02") == [
+        "Only where both bill the same thing: Alpha is a text model and Beta is an image model, "
+        "so a lower price of one does not make it the cheaper choice for the work of the other."
+    ]

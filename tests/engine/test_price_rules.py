@@ -1,0 +1,328 @@
+"""R04 to R08: what tokens cost, and which price may be set against which."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from model_pages.specs.lifecycle import Lifecycle
+from model_pages.specs.prices import FreeKind, PriceKind, PriceState
+from tests.engine.factories import (
+    ON,
+    answers,
+    compared,
+    price,
+    said,
+    sheet,
+    statements,
+    tokens,
+)
+
+
+def two(left, right, model_type="text"):
+    return compared(sheet("Alpha", model_type, *left), sheet("Beta", model_type, *right))
+
+
+def test_the_larger_gap_in_money_comes_first():
+    page = two(tokens("1", "9"), tokens("2", "9.5"))
+    assert [item.rule for item in statements(page, "R04", "R05")] == ["R04", "R05"]
+    page = two(tokens("1", "8"), tokens("2", "10"))
+    assert [item.rule for item in statements(page, "R04", "R05")] == ["R05", "R04"]
+
+
+def test_currencies_are_never_ranked_against_each_other():
+    page = two(tokens("1.4", "4", currency="USD"), tokens("8", "28", currency="CNY"))
+    assert said(page, "R17") == [
+        "Alpha is priced in USD, Beta in CNY: their prices are not ranked."
+    ]
+    assert not said(page, "R04", "R05", "R07", "R08")
+    assert not answers(page, "F01")
+
+
+def test_one_currency_needs_no_word():
+    assert not said(two(tokens("1"), tokens("2")), "R17")
+
+
+def test_two_lists_that_each_have_two_currencies_are_compared_like_with_like():
+    both = [price("input_text", "1"), price("output_text", "8", currency="CNY")]
+    page = two(both, [price("input_text", "2"), price("output_text", "9", currency="CNY")])
+    assert not said(page, "R17")
+    assert said(page, "R05") == [
+        "Alpha is 11% cheaper on output tokens (CN¥8 vs CN¥9 per million)."
+    ]
+
+
+def test_units_are_converted_exactly_before_comparing():
+    page = two([price("input_text", "0.0004", unit="1k_tokens")], tokens("0.4"))
+    assert said(page, "R04") == ["Input tokens cost the same: $0.4 per million."]
+    assert [item.unit for item in statements(page, "R04")[0].evidence] == ["per million tokens"] * 2
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"service_tier": "batch"},
+        {"region": "eu"},
+        {"host": "azure"},
+        {"time_of_day": "peak"},
+    ],
+)
+def test_a_price_under_another_condition_is_not_set_against_the_standard_one(other):
+    assert not said(two(tokens("1"), tokens("0.5", **other)), "R04")
+
+
+@pytest.mark.parametrize("state", [s for s in PriceState if s not in ("priced", "free")])
+def test_a_price_without_an_amount_is_silent(state):
+    unpriced = [price("input_text", None, state=state)]
+    assert not said(two(unpriced, tokens("2")), "R04", "R06")
+
+
+def test_the_list_price_ranks_even_while_a_promotion_runs():
+    promoted = [
+        *tokens("2"),
+        price("input_text", "0.2", kind=PriceKind.PROMOTION, until=date(2026, 12, 31)),
+    ]
+    page = two(promoted, tokens("1"))
+    assert said(page, "R04") == ["Beta is 50% cheaper on input tokens ($1 vs $2 per million)."]
+    assert said(page, "R15") == [
+        "The input price of Alpha is reduced to $0.2 per million tokens until Dec 31, 2026. "
+        "Its list price is $2 per million tokens."
+    ]
+
+
+def test_a_promotion_without_end_or_list_price_says_only_what_is_known():
+    page = two([price("output_text", "0.2", kind=PriceKind.PROMOTION)], tokens("1"))
+    assert said(page, "R15") == [
+        "The output price of Alpha is reduced to $0.2 per million tokens, with no end date given."
+    ]
+
+
+def test_two_promotions_of_one_model_have_two_anchors():
+    promoted = tokens("1", "2", kind=PriceKind.PROMOTION)
+    anchors = [item.anchor for item in statements(two(promoted, []), "R15")]
+    assert anchors == ["r15-open-ended-alpha-input-text", "r15-open-ended-alpha-output-text"]
+
+
+def checked(days_ago):
+    return {"checked": ON - timedelta(days=days_ago)}
+
+
+@pytest.mark.parametrize(
+    ("days_ago", "ending"),
+    [
+        (45, "per million)."),
+        (46, "per million). Prices as of Oct 8, 2026."),
+        (120, "per million). Prices as of Jul 26, 2026."),
+    ],
+)
+def test_a_price_past_the_soft_limit_is_dated(days_ago, ending):
+    (text,) = said(two(tokens("1", **checked(days_ago)), tokens("2")), "R04")
+    assert text.endswith(ending)
+
+
+def test_a_price_past_the_hard_limit_is_not_ranked():
+    page = two(tokens("1", "2", **checked(121)), tokens("2", "4"))
+    assert not any(item.family == "PR" for item in statements(page))
+    assert not answers(page, "F01")
+    assert said(page, "R39") == ["The oldest price on this page was checked on Jul 25, 2026."]
+
+
+def test_a_price_that_nobody_recorded_a_check_of_is_ranked_and_said_to_be_unchecked():
+    page = two(tokens("1", "2", checked=None), tokens("2", "4"))
+    assert said(page, "R04") == ["Alpha is 50% cheaper on input tokens ($1 vs $2 per million)."]
+    assert "not all of them have a recorded check" in answers(page, "F03")[0]
+
+
+def test_nearly_opposite_prices_name_the_side_that_is_cheaper_in_almost_every_mix():
+    page = two(tokens("1", "5"), tokens("1.01", "2"))
+    (item,) = statements(page, "R07")
+    assert item.text.endswith("In almost every mix Beta is cheaper.")
+    assert item.winner == "beta"
+    page = two(tokens("1", "2.01"), tokens("9", "2"))
+    assert said(page, "R07")[0].endswith("In almost every mix Alpha is cheaper.")
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (("1", "2"), ("2", "4")),
+        (("1", "2"), ("1", "4")),
+        (("1", "4"), ("2", "4")),
+        (("1", "4"), ("1", "4")),
+    ],
+)
+def test_prices_that_do_not_disagree_have_no_break_even(left, right):
+    assert not said(two(tokens(*left), tokens(*right)), "R07")
+
+
+def test_a_long_request_is_billed_as_a_whole_at_the_price_of_its_tier():
+    tiered = [
+        *tokens("1", "2"),
+        price("input_text", "2", input_tokens_over=32000),
+        price("input_text", "4", input_tokens_over=128000),
+    ]
+    (text,) = said(two(tiered, tokens("1", "2")), "R08")
+    assert "a long document (50,000 tokens in, 1,000 out) $0.102 and $0.052" in text
+    assert "a turn of a chat (2,000 tokens in, 500 out) $0.003 with both" in text
+
+
+def test_steps_beyond_the_first_are_named():
+    tiered = [
+        *tokens("1", "5"),
+        *tokens("1.8", "9", input_tokens_over=32000),
+        *tokens("3", "15", input_tokens_over=128000),
+    ]
+    (text,) = said(two(tiered, tokens("2", "8")), "R12")
+    assert text == (
+        "Above 32,000 input tokens Alpha charges $1.8 instead of $1 per million input tokens and "
+        "$9 instead of $5 per million output tokens, for the whole request. "
+        "The price changes again above 128,000."
+    )
+
+
+@pytest.mark.parametrize(
+    ("component", "word"), [("input_text", "million input"), ("output_text", "million output")]
+)
+def test_a_step_of_one_direction_names_only_that_one(component, word):
+    tiered = [price(component, "1"), price(component, "2", input_tokens_over=200000)]
+    (text,) = said(two(tiered, []), "R12")
+    assert text == (
+        f"Above 200,000 input tokens Alpha charges $2 instead of $1 per {word} tokens, "
+        "for the whole request."
+    )
+
+
+def test_a_step_without_a_standard_price_says_nothing():
+    assert not said(two([price("input_text", "2", input_tokens_over=200000)], []), "R12")
+
+
+def test_tokens_are_said_to_be_unlike_wherever_a_percentage_stands():
+    assert said(two(tokens("1"), tokens("2")), "R38")
+    assert not said(two(tokens("1"), tokens("1")), "R38")
+
+
+def test_an_upcoming_price_is_in_the_table_and_in_no_sentence():
+    later = sheet(
+        "Alpha",
+        "text",
+        *tokens("1"),
+        announced=(price("input_text", "9", starts=date(2027, 1, 1)),),
+    )
+    page = compared(later, sheet("Beta", "text", *tokens("2")))
+    assert "$9" not in " ".join(said(page))
+    rows = [row for group in page.groups for row in group.rows if row.key == "input_text"]
+    assert [row.condition for row in rows] == ["", "from Jan 1, 2027"]
+
+
+FREE_SENTENCES = {
+    FreeKind.FREE_TIER: (
+        "Alpha has a free tier; Beta charges $2 per million tokens (input price).",
+        "alpha",
+    ),
+    FreeKind.FREE_OF_CHARGE: (
+        "Alpha is free of charge; Beta charges $2 per million tokens (input price).",
+        "alpha",
+    ),
+    FreeKind.PROMOTIONAL: (
+        "Alpha is free for now; Beta charges $2 per million tokens (input price).",
+        None,
+    ),
+    FreeKind.SELF_HOST: (
+        "Running Alpha yourself costs no fee but your own hardware; "
+        "Beta charges $2 per million tokens (input price).",
+        None,
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", FreeKind)
+def test_free_names_its_kind_and_is_no_percentage(kind):
+    page = two([price("input_text", None, free=kind)], tokens("2"))
+    text, winner = FREE_SENTENCES[kind]
+    (item,) = statements(page, "R06")
+    assert (item.text, item.winner) == (text, winner)
+    assert not said(page, "R04")
+    assert "%" not in " ".join(said(page))
+
+
+def test_free_on_the_right_side_is_said_of_that_side():
+    page = two(tokens("2"), [price("input_text", None, free=FreeKind.FREE_TIER)])
+    assert said(page, "R06") == [
+        "Beta has a free tier; Alpha charges $2 per million tokens (input price)."
+    ]
+
+
+def test_free_on_both_sides_has_no_winner():
+    free = [price("input_text", None, free=FreeKind.FREE_OF_CHARGE)]
+    (item,) = statements(two(free, free), "R06")
+    assert item.winner is None
+    assert item.text == (
+        "Neither is charged for on its provider's own API (input price: free of charge)."
+    )
+
+
+def test_two_kinds_of_free_are_both_named():
+    page = two(
+        [price("input_text", None, free=FreeKind.FREE_TIER)],
+        [price("input_text", None, free=FreeKind.SELF_HOST)],
+    )
+    assert said(page, "R06") == [
+        "Neither is charged for on its provider's own API "
+        "(input price: free tier with Alpha, free if you run it yourself with Beta)."
+    ]
+
+
+def test_free_against_a_withheld_price_says_nothing_until_a_price_is_met():
+    free_input = price("input_text", None, free=FreeKind.FREE_TIER)
+    free_output = price("output_text", None, free=FreeKind.FREE_TIER)
+    withheld = price("input_text", None, state=PriceState.NOT_PUBLISHED)
+    assert not said(two([free_input], [withheld]), "R06")
+    page = two([free_input, free_output], [withheld, price("output_text", "3")])
+    assert said(page, "R06") == [
+        "Alpha has a free tier; Beta charges $3 per million tokens (output price)."
+    ]
+
+
+def test_different_jobs_state_equal_and_near_prices_of_a_shared_meter():
+    text = sheet("Alpha", "text", *tokens("2"))
+    same = compared(text, sheet("Beta", "embedding", *tokens("2")))
+    assert said(same, "R04") == [
+        "Both bill text input by the token, at the same price: $2 per million."
+    ]
+    near = compared(text, sheet("Beta", "embedding", *tokens("2.01")))
+    assert said(near, "R04") == [
+        "Both bill text input by the token, at about the same price: "
+        "$2 per million with Alpha, $2.01 with Beta."
+    ]
+
+
+def test_nothing_but_the_shared_meters_is_set_side_by_side_for_different_jobs():
+    prices = [
+        *tokens("1", "2"),
+        price("cached_input_text", "0.1"),
+        price("input_text", "0.5", service_tier="batch"),
+        price("image_generation", "0.1"),
+    ]
+    dearer = [
+        *tokens("2", "4"),
+        price("cached_input_text", "0.2"),
+        price("input_text", "1", service_tier="batch"),
+        price("image_generation", "0.2"),
+    ]
+    page = compared(sheet("Alpha", "text", *prices), sheet("Beta", "image", *dearer))
+    priced = [item for item in statements(page) if item.family == "PR"]
+    assert [item.rule for item in priced] == ["R05", "R04", "R09", "R11"]
+    assert all(item.outcome == "shared_cheaper" and item.winner is None for item in priced)
+
+
+def test_retired_models_have_no_price_sentence_of_any_kind():
+    ended = sheet(
+        "Alpha",
+        "text",
+        *tokens("1", "2"),
+        price("input_text", "0.1", kind=PriceKind.PROMOTION),
+        lifecycle=Lifecycle(retires_on=ON),
+    )
+    page = compared(ended, sheet("Beta", "text", *tokens("2", "4")))
+    assert not any(item.family == "PR" for item in statements(page))
