@@ -105,29 +105,47 @@ _CAPABILITIES = [
     ("fine_tuning", "Fine-tuning"),
 ]
 
+_WITH_CONTEXT = frozenset({"text", "embedding", "realtime", "rerank", "moderation", "ocr"})
+_WRITERS = frozenset({"text", "realtime"})
+_TRAINED_ON_TEXT = frozenset({"text", "realtime", "embedding", "image"})
+
 _COMPONENTS = [
-    ("input_text", "Input price", "tokens", "input", True, False),
-    ("output_text", "Output price", "tokens", "output", True, False),
-    ("image_generation", "Image generation", "images", "generation", True, True),
-    ("output_image", "Image output price", "tokens", "output", True, False),
-    ("video_generation", "Video generation", "time", "generation", True, True),
-    ("transcription", "Transcription", "time", "generation", True, False),
-    ("speech_synthesis", "Speech synthesis", "characters", "generation", True, False),
-    ("ocr_page", "Page read", "pages", "generation", True, False),
-    ("rerank_search", "Rerank search", "queries", "generation", True, False),
-    ("output_audio", "Audio output price", "tokens", "output", False, False),
-    ("output_reasoning", "Reasoning output price", "tokens", "output", False, False),
-    ("input_image", "Image input price", "tokens", "input", False, False),
-    ("input_audio", "Audio input price", "tokens", "input", False, False),
-    ("input_video", "Video input price", "tokens", "input", False, False),
-    ("cached_input_text", "Cached input price", "tokens", "cache", False, False),
-    ("cached_input_image", "Cached image input price", "tokens", "cache", False, False),
-    ("cached_input_audio", "Cached audio input price", "tokens", "cache", False, False),
-    ("cache_write_text", "Cache write price", "tokens", "cache", False, False),
-    ("cache_write_audio", "Audio cache write price", "tokens", "cache", False, False),
-    ("ocr_annotation_page", "Annotated page", "pages", "generation", False, False),
-    ("web_search", "Web search", "queries", "tools", False, False),
-    ("maps_grounding", "Maps grounding", "queries", "tools", False, False),
+    ("input_text", "Input price", "tokens", "input", True, None),
+    (
+        "output_text",
+        "Output price",
+        "tokens",
+        "output",
+        True,
+        frozenset(_WRITERS | {"speech_to_text", "moderation"}),
+    ),
+    ("image_generation", "Image generation", "images", "generation", True, frozenset({"image"})),
+    ("output_image", "Image output price", "tokens", "output", True, frozenset({"image"})),
+    ("video_generation", "Video generation", "time", "generation", True, frozenset({"video"})),
+    ("transcription", "Transcription", "time", "generation", True, frozenset({"speech_to_text"})),
+    (
+        "speech_synthesis",
+        "Speech synthesis",
+        "characters",
+        "generation",
+        True,
+        frozenset({"text_to_speech"}),
+    ),
+    ("ocr_page", "Page read", "pages", "generation", True, frozenset({"ocr"})),
+    ("rerank_search", "Rerank search", "queries", "generation", True, frozenset({"rerank"})),
+    ("output_audio", "Audio output price", "tokens", "output", False, None),
+    ("output_reasoning", "Reasoning output price", "tokens", "output", False, None),
+    ("input_image", "Image input price", "tokens", "input", False, None),
+    ("input_audio", "Audio input price", "tokens", "input", False, None),
+    ("input_video", "Video input price", "tokens", "input", False, None),
+    ("cached_input_text", "Cached input price", "tokens", "cache", False, None),
+    ("cached_input_image", "Cached image input price", "tokens", "cache", False, None),
+    ("cached_input_audio", "Cached audio input price", "tokens", "cache", False, None),
+    ("cache_write_text", "Cache write price", "tokens", "cache", False, None),
+    ("cache_write_audio", "Audio cache write price", "tokens", "cache", False, None),
+    ("ocr_annotation_page", "Annotated page", "pages", "generation", False, frozenset({"ocr"})),
+    ("web_search", "Web search", "queries", "tools", False, None),
+    ("maps_grounding", "Maps grounding", "queries", "tools", False, None),
 ]
 
 _CONDITIONS = [
@@ -188,9 +206,6 @@ _CONDITIONS = [
     ),
 ]
 
-_WITH_CONTEXT = frozenset({"text", "embedding", "realtime", "rerank", "moderation", "ocr"})
-_WRITERS = frozenset({"text", "realtime"})
-_TRAINED_ON_TEXT = frozenset({"text", "realtime", "embedding", "image"})
 
 _SPEC_FIELDS = [
     SpecField(

@@ -24,10 +24,8 @@ class PriceCells:
         self.formatter = formatter
         self.on = on
 
-    def price(self, price: Price | None, *, is_from: bool = False) -> Cell:
-        """``$0.4 / 1M tokens``; None is a component without any row: no data."""
-        if price is None:
-            return Cell(DASH, STATE_WORDS[State.UNKNOWN], State.UNKNOWN)
+    def price(self, price: Price, *, is_from: bool = False) -> Cell:
+        """``$0.4 / 1M tokens``"""
         details = [self.conditions(price)] if is_from and price.conditions else []
         if price.kind is PriceKind.PROMOTION:
             details.append(self._promotion(price))

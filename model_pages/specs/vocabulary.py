@@ -46,7 +46,7 @@ class Component:
 
     ``meter`` is what is counted (tokens, images, seconds …), ``group`` the heading under which
     its rows stand. ``headline`` components are shown at a glance, in registration order.
-    ``from_lowest`` says that the headline is the cheapest cell of a matrix ("from $0.005 / image").
+    ``applies_to``: the model types that can bill it, or None for all, as of ``SpecField``.
     """
 
     key: str
@@ -54,7 +54,7 @@ class Component:
     meter: str
     group: str
     headline: bool = False
-    from_lowest: bool = False
+    applies_to: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,5 +50,5 @@ def test_values_of_a_plugin_that_is_gone_are_kept(admin_client, site):
 
 
 def test_a_taken_name_is_refused_and_both_owners_are_named(eu_hosting):
-    with pytest.raises(DuplicateRegistration, match="eu_hosting.*tests?.*test_plugins"):
+    with pytest.raises(DuplicateRegistration, match=r"eu_hosting.*test_plugins"):
         register_spec_field(eu_hosting)
