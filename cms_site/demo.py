@@ -14,7 +14,7 @@ from model_pages.models import ModelIndexPage, ProviderIndexPage
 
 USERNAME = "editor"
 CREDENTIALS = settings.VAR_DIR / "demo-credentials.txt"
-LOADED_CATALOGUE = settings.VAR_DIR / "demo-catalogue.sha256"
+LOADED_FIXTURES = settings.VAR_DIR / "demo-fixtures.sha256"
 LOCAL_HOSTS = ("localhost", "127.0.0.1")
 
 
@@ -65,18 +65,18 @@ def is_welcome_page(page: Page) -> bool:
     return page.specific_class is Page and page.slug == "home" and page.is_leaf()
 
 
-def catalogue_is_loaded(catalogue: Path) -> bool:
+def is_loaded(files: list[Path]) -> bool:
     """Loading again changes nothing, but comparing every entry takes a while."""
     has_models = ModelIndexPage.objects.filter(numchild__gt=0).exists()
-    return has_models and read(LOADED_CATALOGUE) == fingerprint(catalogue)
+    return has_models and read(LOADED_FIXTURES) == fingerprint(files)
 
 
-def remember_catalogue(catalogue: Path) -> None:
-    LOADED_CATALOGUE.write_text(fingerprint(catalogue))
+def remember(files: list[Path]) -> None:
+    LOADED_FIXTURES.write_text(fingerprint(files))
 
 
-def fingerprint(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+def fingerprint(files: list[Path]) -> str:
+    return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()
 
 
 def ensure_editor() -> None:

@@ -7,7 +7,7 @@ from wagtail.models import Page, Site
 
 from cms_site import demo
 from cms_site.models import HomePage
-from comparisons.models import ComparisonIndexPage
+from comparisons.models import ComparisonIndexPage, ComparisonPage
 from model_pages.models import ModelIndexPage, ModelPage, ProviderIndexPage
 
 pytestmark = pytest.mark.django_db
@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(autouse=True)
 def var_dir(tmp_path, monkeypatch):
     monkeypatch.setattr(demo, "CREDENTIALS", tmp_path / "demo-credentials.txt")
-    monkeypatch.setattr(demo, "LOADED_CATALOGUE", tmp_path / "demo-catalogue.sha256")
+    monkeypatch.setattr(demo, "LOADED_FIXTURES", tmp_path / "demo-fixtures.sha256")
 
 
 def set_up_demo(capsys, port: int = 8000) -> str:
@@ -38,7 +38,8 @@ def test_the_demo_is_complete_after_one_run(capsys):
     ):
         assert (index.slug, index.live) == (slug, True)
         assert index.live_revision is not None
-    assert ModelPage.objects.live().exists()
+    assert ModelPage.objects.live().count() == 60
+    assert ComparisonPage.objects.live().count() == 3
     assert "http://127.0.0.1:8123/models/" in output
 
 

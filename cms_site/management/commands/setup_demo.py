@@ -6,7 +6,10 @@ from django.core.management import BaseCommand, CommandError, call_command
 
 from cms_site import demo
 
-CATALOGUE = Path("fixtures/catalogue.yaml")
+FIXTURES = {
+    "load_catalogue": Path("fixtures/catalogue.yaml"),
+    "load_comparisons": Path("fixtures/comparisons.yaml"),
+}
 
 
 class Command(BaseCommand):
@@ -26,19 +29,21 @@ class Command(BaseCommand):
         home = demo.ensure_home()
         demo.ensure_index_pages(home)
         demo.ensure_site(home, port)
-        self.load_catalogue()
+        self.load_fixtures()
         self.stdout.write("Making the demo editor")
         demo.ensure_editor()
         if introduce:
             self.stdout.write(demo.introduction(f"http://127.0.0.1:{port}"))
 
-    def load_catalogue(self) -> None:
-        catalogue = settings.BASE_DIR / CATALOGUE
-        if not catalogue.exists():
-            raise CommandError(f"The demo catalogue '{catalogue}' does not exist")
-        if demo.catalogue_is_loaded(catalogue):
-            self.stdout.write(f"The catalogue {CATALOGUE} is loaded already")
+    def load_fixtures(self) -> None:
+        files = [settings.BASE_DIR / fixture for fixture in FIXTURES.values()]
+        for file in files:
+            if not file.exists():
+                raise CommandError(f"'{file}', which the demo is made from, does not exist")
+        if demo.is_loaded(files):
+            self.stdout.write("The demo catalogue is loaded already")
             return
-        self.stdout.write(f"Loading the catalogue {CATALOGUE}")
-        call_command("load_catalogue", str(catalogue), stdout=self.stdout)
-        demo.remember_catalogue(catalogue)
+        for command, fixture in FIXTURES.items():
+            self.stdout.write(f"Loading {fixture}")
+            call_command(command, str(settings.BASE_DIR / fixture), stdout=self.stdout)
+        demo.remember(files)
