@@ -17,6 +17,7 @@ from model_pages.models import (
     Provider,
 )
 from model_pages.sheets import live_copy, price_of
+from model_pages.specs.builtin import BUILTIN_FIELDS
 from model_pages.specs.formats import plain
 from model_pages.specs.vocabulary import SPEC_FIELDS
 
@@ -104,7 +105,7 @@ def _facts(copy: ModelPage, page: ModelPage, words: _Words) -> Iterator[tuple[st
     rows = {row.fact: row for row in copy.fact_sources.all()}
     for spec_field in SPEC_FIELDS:
         row = rows.get(spec_field.key)
-        value = getattr(copy, spec_field.key, None)
+        value = _fact_value(copy, spec_field.key)
         known = value not in (None, "", [])
         if not known and not (row and row.state):
             continue
@@ -112,6 +113,10 @@ def _facts(copy: ModelPage, page: ModelPage, words: _Words) -> Iterator[tuple[st
         subject = check_texts.fact_subject(spec_field.key)
         raw |= _sourced(row, page, subject, check_texts.fact_value(value), words)
         yield spec_field.key, _filled({**raw, "note": row.note if row else ""})
+
+
+def _fact_value(copy: ModelPage, key: str) -> Any:
+    return getattr(copy, key) if key in BUILTIN_FIELDS else copy.extra_specs.get(key)
 
 
 def _successor(page: ModelPage, slug: str, words: _Words) -> Raw:

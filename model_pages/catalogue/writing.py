@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -17,6 +18,8 @@ from model_pages.models import (
     ModelPrice,
     Provider,
 )
+from model_pages.specs.builtin import BUILTIN_FIELDS
+from model_pages.specs.dates import PartialDate
 from model_pages.specs.vocabulary import SPEC_FIELDS
 
 from .schema import ModelEntry, PriceEntry, Source, StrengthEntry
@@ -46,16 +49,31 @@ def fill_page(page: ModelPage, entry: ModelEntry, providers: Mapping[str, Provid
 
 
 def _fill_facts(page: ModelPage, entry: ModelEntry) -> None:
+    """Each fact into its own field, or into the facts of plug-ins."""
+    extra = dict(page.extra_specs)
     for spec_field in SPEC_FIELDS:
         fact = entry.facts.get(spec_field.key)
         value = fact.value if fact else None
-        if value is None:
-            value = _EMPTY.get(spec_field.kind)
-        elif spec_field.kind == "partial_date":
-            value = str(value)
-        elif spec_field.kind == "modalities":
-            value = list(value)
-        setattr(page, spec_field.key, value)
+        if spec_field.key in BUILTIN_FIELDS:
+            setattr(page, spec_field.key, _stored(value, spec_field.kind))
+        elif value is None:
+            extra.pop(spec_field.key, None)
+        else:
+            extra[spec_field.key] = _plain(value)
+    page.extra_specs = extra
+
+
+def _stored(value: Any, kind: str) -> Any:
+    if value is None:
+        return _EMPTY.get(kind)
+    return value if isinstance(value, date) else _plain(value)
+
+
+def _plain(value: Any) -> Any:
+    """The value as JSON can hold it."""
+    if isinstance(value, (date, PartialDate)):
+        return str(value)
+    return list(value) if isinstance(value, tuple) else value
 
 
 def _fill_strengths(page: ModelPage, entry: ModelEntry) -> None:

@@ -6,6 +6,8 @@ from django.core.management import call_command
 
 from model_pages.catalogue.outcome import Outcome
 from model_pages.models import BenchmarkResult, Check, ModelPage, PriceRecord
+from model_pages.plugins import SpecField, register_spec_field
+from model_pages.specs.vocabulary import SPEC_FIELDS
 from tests import factories
 from tests.catalogue.examples import RICH, SMALL
 
@@ -109,3 +111,36 @@ def test_an_entry_that_no_catalogue_could_hold_is_named(directory):
 
     assert "This file cannot be loaded as it is" in problems.getvalue()
     assert "odd_slug" in problems.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("kind", "written"),
+    [
+        ("boolean", "yes"),
+        ("date", "2026-11-23"),
+        ("partial_date", "2026-11"),
+        ("tokens", "4096"),
+        ("text", "Frankfurt"),
+        ("modalities", "[text, image]"),
+    ],
+)
+def test_a_fact_of_a_plugin_is_loaded_and_dumped(load, kind, written):
+    register_spec_field(SpecField("plugged_in", "Plugged in", "licence", kind))
+    try:
+        load(SMALL.replace("    facts:\n", f"    facts:\n      plugged_in: {written}\n"))
+
+        assert f"plugged_in: {written}" in dump()
+        assert load(dump()).models["old"] is Outcome.UNCHANGED
+    finally:
+        SPEC_FIELDS.unregister("plugged_in")
+
+
+def test_what_a_plugin_that_is_gone_left_behind_is_kept(load):
+    load(SMALL)
+    page = ModelPage.objects.get(slug="old")
+    page.extra_specs = {"gone": True}
+    factories.publish(page)
+
+    load(SMALL.replace("0.4", "0.3"), force=True)
+
+    assert ModelPage.objects.get(slug="old").extra_specs == {"gone": True}
