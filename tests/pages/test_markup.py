@@ -98,6 +98,15 @@ def test_a_page_has_its_landmarks_and_a_way_past_the_header(pages):
         assert len(names) == len(set(names)), address
 
 
+def test_a_page_is_either_described_and_canonical_or_kept_from_search_engines(pages):
+    for address, page in pages.items():
+        described = page.select_one("meta[name=description][content]:not([content=''])")
+        canonical = page.select_one("link[rel=canonical][href^='http']")
+        hidden = page.select_one("meta[name=robots][content^=noindex]")
+
+        assert hidden or (described and canonical), address
+
+
 def test_no_cell_is_blank(pages):
     for address, page in pages.items():
         cells = page.select(".vs-compare td, .vs-list td")
