@@ -184,3 +184,11 @@ def test_the_page_texts_name_both_sides():
     assert page.lead.startswith("Prices, limits and dates of Alpha by OpenAI and Beta by OpenAI")
     assert page.description.startswith("Alpha and Beta compared")
     assert page.class_note == ""
+
+
+def test_a_price_that_the_type_cannot_have_is_told_from_one_that_nobody_knows():
+    text = sheet("Alpha", "text", *tokens("1", "2"))
+    image = compared(text, sheet("Beta", "image", *tokens("1")))
+    assert rows(image, "output")[0].right.detail == "not applicable"
+    other = compared(text, sheet("Beta", "text", *tokens("1")))
+    assert rows(other, "output")[0].right.detail == "no data"

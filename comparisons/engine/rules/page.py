@@ -70,6 +70,8 @@ def _lacks_price(side: Side, other: Side, component: str) -> bool:
     headlines = side.sheet.headlines
     if component in headlines or component not in other.sheet.headlines:
         return False
+    if side.cells.missing_price(component).state is State.NOT_APPLICABLE:
+        return False
     return all(COMPONENTS[key].meter == COMPONENTS[component].meter for key in headlines)
 
 
