@@ -129,12 +129,11 @@ def test_a_pair_page_keeps_its_order(soup):
     assert headings[-1] == "Start"
 
 
-def test_a_value_that_nobody_knows_is_a_dash_with_words(soup):
-    row = next(
-        row for row in soup(PAIR).select("tr") if row.th.get_text(strip=True) == "Output price"
-    )
+def test_an_empty_value_is_a_dash_with_words(soup):
+    rows = {row.th.get_text(strip=True): row for row in soup(PAIR).select("tbody tr")}
+    empty = rows["Context window"].select("td")[1]
 
-    assert row.select("td")[1].get_text(" ", strip=True) == "– no data"
+    assert empty.get_text(" ", strip=True) == "– not applicable"
 
 
 def test_every_statement_unfolds_its_evidence_without_a_script(soup):
