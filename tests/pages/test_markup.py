@@ -145,6 +145,17 @@ def test_every_statement_unfolds_its_evidence_without_a_script(soup):
     )
 
 
+def test_evidence_about_a_third_model_names_it_and_carries_no_side(client, site):
+    retiring = factories.model("GPT-5 Mini", retires_on="2026-12-11")
+    factories.model("GPT-4.1 Mini", superseded_by=retiring)
+    factories.model("GPT-4.1")
+    page = BeautifulSoup(client.get("/compare/gpt-4-1-vs-gpt-4-1-mini/").content, "html.parser")
+    facts = [item for item in page.select(".vs-evidence-fact") if "Retires" in item.get_text()]
+
+    assert facts
+    assert {fact.get_text(" ", strip=True) for fact in facts} == {"GPT-5 Mini: Retires on"}
+
+
 def test_a_sorted_column_says_so(soup):
     header = soup("/models/?sort=-price").select_one("th[aria-sort]")
 
