@@ -1,3 +1,6 @@
+from typing import Any
+
+from csp.constants import SELF
 from csp.middleware import CSPMiddleware, PolicyParts
 from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
@@ -15,6 +18,15 @@ class PublicAndAdminCSPMiddleware(CSPMiddleware):
         self, request: HttpRequest, response: HttpResponseBase, report_only: bool = False
     ) -> PolicyParts:
         parts = super().get_policy_parts(request, response, report_only)
-        if not report_only and request.path.startswith(reverse("wagtailadmin_home")):
-            parts.replace = {**settings.ADMIN_CSP_DIRECTIVES, **(parts.replace or {})}
+        if not report_only:
+            parts.replace = {**different_directives(request), **(parts.replace or {})}
         return parts
+
+
+def different_directives(request: HttpRequest) -> dict[str, Any]:
+    if request.path.startswith(reverse("wagtailadmin_home")):
+        return settings.ADMIN_CSP_DIRECTIVES
+    # A preview runs through the middleware under the page's own address.
+    if getattr(request, "is_preview", False):
+        return {"frame-ancestors": [SELF]}
+    return {}

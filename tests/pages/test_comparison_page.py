@@ -94,9 +94,11 @@ def test_the_preview_shows_what_is_being_written(admin_client, add_url, seed_pai
     form = comparison_form(*seed_pair, introduction=rich_text("<p>Not saved yet.</p>"))
 
     assert admin_client.post(url, form).json()["is_valid"]
-    html = admin_client.get(url).content.decode()
+    response = admin_client.get(url)
+    html = response.content.decode()
     assert "Not saved yet." in html
     assert "80% cheaper" in html
+    assert "frame-ancestors 'self'" in response["Content-Security-Policy"]
 
 
 def test_questions_of_an_editor_stand_before_the_computed_ones(client, seed_pair):
