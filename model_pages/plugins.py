@@ -83,8 +83,8 @@ def register_price_condition(condition: Condition) -> Condition:
 
 def register_unit(unit: Unit) -> Unit:
     """Exactly one unit of a meter is canonical (factor 1); register that one first."""
-    canonical = [other for other in UNITS if other.meter == unit.meter and other.canonical]
-    if bool(canonical) == unit.canonical:
+    others = [other for other in UNITS if other.meter == unit.meter and other.key != unit.key]
+    if any(other.canonical for other in others) == unit.canonical:
         raise ValueError(
             f"Unit '{unit.key}': the meter '{unit.meter}' needs exactly one unit of factor 1, "
             "registered before its others."

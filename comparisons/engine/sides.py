@@ -85,9 +85,12 @@ class Side:
     def _bands(self) -> Mapping[str, Mapping[int, Price]]:
         bands: dict[str, dict[int, Price]] = {}
         for (component, conditions), price in sorted(self.list_prices.items()):
-            only = conditions[0] if len(conditions) == 1 else ("", 0)
-            if only[0] == "input_tokens_over" and price.state is PriceState.PRICED:
-                bands.setdefault(component, {})[int(only[1])] = price
+            over = dict(conditions).get("input_tokens_over")
+            standard = self.priced(component)
+            if over is None or len(conditions) > 1 or standard is None or price.amount is None:
+                continue
+            if price.currency == standard.currency:
+                bands.setdefault(component, {})[int(over)] = price
         return bands
 
     def note(self, label: str, value: str, fact: Fact | None = None) -> Evidence:
@@ -218,6 +221,12 @@ class Pair:
                 self.left, self.right, *(side.priced(component, **conditions) for side in self.both)
             )
         return self._rates[slot]
+
+    def needed_rates(self, component: str) -> Rates:
+        """The rates of a price that the rule has declared among its needs."""
+        rates = self.rates(component)
+        assert rates is not None
+        return rates
 
     def claims_of(self, *rules: str) -> list[Claim]:
         return [claim for claim in self.claims if claim.rule in rules]

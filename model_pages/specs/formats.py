@@ -66,11 +66,11 @@ class Formatter:
         return format_timedelta(span, granularity="day", threshold=count + 1, locale=self.locale)
 
     def date(self, day: date) -> str:
-        """23 Nov 2026, in the order of the locale."""
+        """Nov 23, 2026, in the order of the locale."""
         return format_date(day, format="medium", locale=self.locale)
 
     def partial_date(self, when: PartialDate) -> str:
-        """As precise as it is known: 14 Apr 2025, Apr 2025, 2025."""
+        """As precise as it is known: Apr 14, 2025, Apr 2025, 2025."""
         if when.day:
             return self.date(when.earliest)
         if when.month:

@@ -7,7 +7,7 @@ hours (a price per minute times 60) rather than minutes (a price per hour divide
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Context, Decimal, Inexact
 
 from .registry import Registry
 
@@ -29,6 +29,8 @@ class Unit:
 
 UNITS: Registry[Unit] = Registry("Unit")
 
+_EXACT = Context(traps=[Inexact])
+
 
 def canonical_unit(meter: str) -> Unit:
     return next(unit for unit in UNITS if unit.meter == meter and unit.canonical)
@@ -42,6 +44,7 @@ def convert(amount: Decimal, unit: Unit, to: Unit) -> Decimal | None:
     """
     if unit.meter != to.meter:
         raise ValueError(f"'{unit.key}' bills {unit.meter}, '{to.key}' bills {to.meter}.")
-    canonical = amount * unit.factor
-    converted = canonical / to.factor
-    return converted.normalize() + 0 if converted * to.factor == canonical else None
+    try:
+        return _EXACT.divide(amount * unit.factor, to.factor).normalize() + 0
+    except Inexact:
+        return None

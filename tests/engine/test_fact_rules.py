@@ -247,6 +247,13 @@ def test_prices_are_no_gap_between_different_jobs():
     assert not said(page, "R40")
 
 
+def test_a_price_that_the_type_cannot_have_is_no_gap():
+    page = compared(
+        sheet("Alpha", "image", *tokens("1", "2")), sheet("Beta", "image", *tokens("1"))
+    )
+    assert not said(page, "R40")
+
+
 def test_dates_that_most_models_lack_are_no_gap():
     ending = sheet("Alpha", "text", facts={"retires_on": date(2027, 1, 1), "open_weights": True})
     assert said(compared(ending, sheet("Beta", "text")), "R40") == [

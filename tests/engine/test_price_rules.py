@@ -6,6 +6,9 @@ from datetime import date, timedelta
 
 import pytest
 
+from comparisons.engine.sides import side_of
+from comparisons.engine.workloads import WORKLOADS, cost
+from model_pages.specs.formats import Formatter
 from model_pages.specs.lifecycle import Lifecycle
 from model_pages.specs.prices import FreeKind, PriceKind, PriceState
 from tests.engine.factories import (
@@ -326,3 +329,40 @@ def test_retired_models_have_no_price_sentence_of_any_kind():
     )
     page = compared(ended, sheet("Beta", "text", *tokens("2", "4")))
     assert not any(item.family == "PR" for item in statements(page))
+
+
+def test_amounts_in_two_currencies_are_never_added_up():
+    left = [price("input_text", "1"), price("output_text", "8", currency="CNY")]
+    right = [price("input_text", "2"), price("output_text", "4", currency="CNY")]
+    page = two(left, right)
+    assert len(said(page, "R04", "R05")) == 2
+    assert not said(page, "R07", "R08")
+    assert not answers(page, "F01")
+
+
+def test_a_tier_in_another_currency_is_no_tier_of_the_price():
+    left = [*tokens("1", "2"), price("input_text", "9", currency="CNY", input_tokens_over=32000)]
+    page = two(left, tokens("1", "2"))
+    assert not said(page, "R12")
+    assert "(50,000 tokens in, 1,000 out) $0.052 with both" in said(page, "R08")[0]
+
+
+def test_a_tier_of_another_service_is_no_step_of_the_standard_price():
+    other = price("input_text", "9", input_tokens_over=32000, service_tier="batch")
+    assert not said(two([*tokens("1", "2"), other], tokens("1", "2")), "R12")
+
+
+def test_a_tier_whose_price_is_withheld_is_no_step():
+    withheld = price("input_text", None, state=PriceState.NOT_PUBLISHED, input_tokens_over=32000)
+    assert not said(two([*tokens("1", "2"), withheld], tokens("1", "2")), "R12")
+
+
+def test_a_limit_on_the_output_price_alone_reaches_the_answer():
+    tiered = [*tokens("1", "2"), price("output_text", "3", input_tokens_over=200000)]
+    (answer,) = answers(two(tiered, tokens("2", "4")), "F01")
+    assert "These prices hold up to 200,000 input tokens in a request." in answer
+
+
+def test_a_workload_has_no_cost_where_a_price_is_missing():
+    side = side_of(sheet("Alpha", "text", *tokens("1")), Formatter())
+    assert cost(side, WORKLOADS[0]) is None

@@ -7,6 +7,7 @@ from datetime import date
 from comparisons.engine.related import related_pairs
 from model_pages.specs.dates import PartialDate
 from model_pages.specs.lifecycle import Lifecycle, Status
+from model_pages.specs.prices import FreeKind
 from tests.engine.factories import card, price, tokens
 
 RETIRED = {"status": Status.RETIRED}
@@ -95,6 +96,8 @@ def test_the_line_of_either_side_comes_first_then_near_prices_then_the_newest():
 def test_prices_of_other_keys_say_nothing_about_nearness():
     left = card("alpha", prices=[*tokens("1"), price("output_text", "4")])
     yuan = card("yuan", prices=[price("input_text", "1", currency="CNY")])
+    free = price("input_text", None, free=FreeKind.FREE_TIER)
+    assert slugs(card("alpha", prices=[free]), card("pix", "image"), card("b", prices=[free]))
     near_output = card("zeta", prices=[price("output_text", "5")])
     found = slugs(left, card("pix", "image"), yuan, near_output)
     assert found == ["alpha-vs-zeta", "alpha-vs-yuan"]

@@ -12,6 +12,7 @@ from ..claims import Claim
 from ..classes import DIFFERENT_JOB, SAME_JOB
 from ..evidence import Evidence, newest_check, oldest_check
 from ..registry import register_faq
+from ..rules.price import in_one_currency
 from ..sides import Pair, Side
 from ..values import Listing, Money, Phrase, Term, Value
 
@@ -30,11 +31,12 @@ from ..values import Listing, Money, Phrase, Term, Value
 def which_is_cheaper(pair: Pair) -> Iterator[Answer]:
     """One name only where input and output agree; else the mix at which both cost the same."""
     prices = pair.claims_of("R04", "R05")
-    if len(prices) < 2:
+    if len(prices) < 2 or not in_one_currency(pair):
         return
     break_even, workloads = pair.claims_of("R07"), pair.claims_of("R08")
     opening = [claim.phrase for claim in break_even] or [_verdict(pair, prices)]
-    phrases = [*opening, *(claim.phrase for claim in prices), *prices[0].also]
+    band = next((claim.also for claim in prices if claim.also), ())
+    phrases = [*opening, *(claim.phrase for claim in prices), *band]
     phrases += [claim.phrase for claim in workloads]
     evidence = _evidence([*prices, *break_even, *workloads])
     yield Answer(names(pair), (*phrases, price_frame(evidence)), evidence)

@@ -144,12 +144,10 @@ def _first_step(side: Side, steps: list[int]) -> Iterator[Claim]:
     evidence = []
     for component, name in (("input_text", "input"), ("output_text", "output")):
         base, step = side.priced(component), side.bands(component).get(steps[0])
-        if base and step and base.currency == step.currency:
+        if base and step:
             params |= {name: _million(step), f"{name}_base": _million(base)}
             evidence += [side.price_evidence(price, MILLION) for price in (step, base)]
     named = [name for name in ("input", "output") if name in params]
-    if not named:
-        return
     thresholds = Listing(tuple(steps[1:]))
     more = (Phrase("R12.more_steps", {"thresholds": thresholds}),) if steps[1:] else ()
     evidence += [

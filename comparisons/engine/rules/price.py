@@ -26,7 +26,7 @@ NEARLY_ALWAYS = (Decimal(1), Decimal(1000))
     says={**TWO_PRICES, **ON_SHARED_METER},
 )
 def input_price(pair: Pair) -> Iterator[Claim]:
-    yield from token_price(pair, "input_text")
+    yield _token_price(pair, "input_text")
 
 
 @register_rule(
@@ -37,7 +37,7 @@ def input_price(pair: Pair) -> Iterator[Claim]:
     says={**TWO_PRICES, **ON_SHARED_METER},
 )
 def output_price(pair: Pair) -> Iterator[Claim]:
-    yield from token_price(pair, "output_text")
+    yield _token_price(pair, "output_text")
 
 
 @register_rule(
@@ -48,11 +48,9 @@ def output_price(pair: Pair) -> Iterator[Claim]:
 )
 def break_even(pair: Pair) -> Iterator[Claim]:
     """Where one side has the lower input price and the other the lower output price."""
-    reading, writing = pair.rates("input_text"), pair.rates("output_text")
-    if reading is None or writing is None:
-        return
+    reading, writing = pair.needed_rates("input_text"), pair.needed_rates("output_text")
     reader, writer = reading.lower, writing.lower
-    if reader is None or writer is None or reader is writer:
+    if reader is None or writer is None or reader is writer or not in_one_currency(pair):
         return
     params: dict[str, Value] = {"reader": reader.name, "writer": writer.name}
     per_100 = 100 * reading.gap / writing.gap
@@ -77,6 +75,8 @@ def break_even(pair: Pair) -> Iterator[Claim]:
     },
 )
 def three_workloads(pair: Pair) -> Iterator[Claim]:
+    if not in_one_currency(pair):
+        return
     lines = tuple(_workload_line(pair, workload) for workload in WORKLOADS)
     params: dict[str, Value] = {
         "left": pair.left.name,
@@ -86,10 +86,15 @@ def three_workloads(pair: Pair) -> Iterator[Claim]:
     yield Claim("costs", params, tuple(_workload_prices(pair)))
 
 
-def token_price(pair: Pair, component: str) -> Iterator[Claim]:
-    rates = pair.rates(component)
-    if rates is not None:
-        yield price_claim(pair, rates, also=lowest_band(pair, component))
+def in_one_currency(pair: Pair) -> bool:
+    """Whether input and output may be added up."""
+    rates = (pair.needed_rates(component) for component in ("input_text", "output_text"))
+    return len({one.left_price.currency for one in rates}) == 1
+
+
+def _token_price(pair: Pair, component: str) -> Claim:
+    rates = pair.needed_rates(component)
+    return price_claim(pair, rates, also=lowest_band(pair, component))
 
 
 def _workload_line(pair: Pair, workload: Workload) -> Phrase:
@@ -105,9 +110,9 @@ def _workload_line(pair: Pair, workload: Workload) -> Phrase:
 
 
 def _cost(pair: Pair, side: Side, workload: Workload) -> Money:
-    amount, rates = cost(side, workload), pair.rates("input_text")
-    assert amount is not None and rates is not None
-    return Money(amount, rates.money(side).currency)
+    amount = cost(side, workload)
+    assert amount is not None
+    return Money(amount, pair.needed_rates("input_text").left_price.currency)
 
 
 def _workload_prices(pair: Pair) -> Iterator[Evidence]:
