@@ -3,18 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Max
+from django.db.models import F, Window
+from django.db.models.functions import RowNumber
 
+from model_pages.specs.facts import Source
 from model_pages.specs.formats import plain
 from model_pages.specs.prices import Price
 
 from .models import Check, ModelPage
 
-Checks = dict[tuple[str, str], date]
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    on: date
+    source: Source | None
+
+
+Checks = dict[tuple[str, str], Checked]
 """The newest check by subject and value, of one model."""
+
+
+def checked_on(checks: Checks, subject: str, value: str) -> date | None:
+    check = checks.get((subject, value))
+    return check.on if check else None
 
 
 def fact_subject(key: str) -> str:
@@ -46,14 +61,15 @@ def price_value(price: Price) -> str:
 
 
 def checks_of(pages: Iterable[ModelPage]) -> dict[int, Checks]:
-    """The newest checks of every page, in one query."""
-    rows = (
-        Check.objects.filter(page__in=[page.pk for page in pages])
-        .order_by()
-        .values_list("page_id", "subject", "value")
-        .annotate(newest=Max("checked_on"))
+    """The newest check of every value of every page, in one query."""
+    newest_first = Window(
+        RowNumber(),
+        partition_by=["page_id", "subject", "value"],
+        order_by=[F("checked_on").desc(), F("pk").desc()],
     )
+    rows = Check.objects.filter(page__in=[page.pk for page in pages]).annotate(age=newest_first)
     checks: dict[int, Checks] = {}
-    for page_id, subject, value, newest in rows:
-        checks.setdefault(page_id, {})[subject, value] = newest
+    for row in rows.filter(age=1).order_by():
+        source = Source(row.source_name, row.source_url) if row.source_name else None
+        checks.setdefault(row.page_id, {})[row.subject, row.value] = Checked(row.checked_on, source)
     return checks

@@ -66,6 +66,7 @@ class Row:
     status_label: str
     context: str
     context_exact: str
+    released: str
     prices: tuple[HeadlineText, ...]
 
 
@@ -160,6 +161,7 @@ def row_of(card: Card, on: date) -> Row:
         status_label=STATUS_WORDS[card.status],
         context=formatter.compact(context) if context else "",
         context_exact=formatter.integer(context) if context else "",
+        released=formatter.partial_date(card.release_date) if card.release_date else "",
         prices=tuple(_headline_texts(card, PriceCells(formatter, on))),
     )
 

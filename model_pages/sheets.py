@@ -29,6 +29,7 @@ from model_pages.specs.prices import (
     prices_on,
 )
 from model_pages.specs.sheet import (
+    SUCCESSOR,
     Alias,
     Benchmark,
     Point,
@@ -41,6 +42,7 @@ from model_pages.specs.vocabulary import SPEC_FIELDS
 from .checks import (
     Checks,
     capability_subject,
+    checked_on,
     checks_of,
     fact_subject,
     fact_value,
@@ -148,6 +150,7 @@ def _sheet(
 ) -> SpecSheet:
     prices = [_checked_price(price, checks) for price in all_prices(copy, hosts)]
     index_path = getattr(page, "provider_index_path", None) or provider_index_path()
+    successors = tuple(_successors(page, request))
     return SpecSheet(
         slug=page.slug,
         name=copy.title,
@@ -162,14 +165,14 @@ def _sheet(
         summary=copy.summary,
         url=page.get_url(request) or "" if page.pk else "",
         lifecycle=lifecycle_of(copy),
-        facts=dict(_facts(copy, checks)),
+        facts={**dict(_facts(copy, checks)), **_successor_fact(successors, checks)},
         capabilities=dict(_capabilities(copy, checks)),
         prices=prices_on(on, prices),
         announced=announced_after(on, prices),
         aliases=tuple(_aliases(copy)),
         benchmarks=tuple(_benchmarks(copy)),
         strengths=tuple(_strengths(copy)),
-        successors=tuple(_successors(page, request)),
+        successors=successors,
     )
 
 
@@ -185,8 +188,8 @@ def _facts(page: ModelPage, checks: Checks) -> Iterator[tuple[str, Fact]]:
         row, value = rows.get(field.key), _fact_value(page, field.key, field.kind)
         source = _source(row)
         if value is not None:
-            checked_on = checks.get((fact_subject(field.key), fact_value(value)))
-            yield field.key, Fact(field.key, State.KNOWN, value, source, checked_on)
+            day = checked_on(checks, fact_subject(field.key), fact_value(value))
+            yield field.key, Fact(field.key, State.KNOWN, value, source, day)
         elif row is not None and row.state:
             yield field.key, Fact(field.key, State(row.state), source=source)
 
@@ -199,15 +202,12 @@ def _fact_value(page: ModelPage, key: str, kind: str) -> Any:
 
 def _capabilities(page: ModelPage, checks: Checks) -> Iterator[tuple[str, Fact]]:
     for row in page.capabilities.all():
-        checked_on = checks.get((capability_subject(row.capability), fact_value(row.supported)))
-        yield (
-            row.capability,
-            Fact(row.capability, State.KNOWN, row.supported, _source(row), checked_on),
-        )
+        day = checked_on(checks, capability_subject(row.capability), fact_value(row.supported))
+        yield row.capability, Fact(row.capability, State.KNOWN, row.supported, _source(row), day)
 
 
 def _checked_price(price: Price, checks: Checks) -> Price:
-    return replace(price, checked_on=checks.get((price_subject(price), price_value(price))))
+    return replace(price, checked_on=checked_on(checks, price_subject(price), price_value(price)))
 
 
 def _aliases(page: ModelPage) -> Iterator[Alias]:
@@ -249,6 +249,16 @@ def _successors(page: ModelPage, request: HttpRequest | None) -> Iterator[Succes
                 url=successor.get_url(request) or "",
             )
         successor = successor.superseded_by
+
+
+def _successor_fact(successors: tuple[Successor, ...], checks: Checks) -> dict[str, Fact]:
+    """Who names the successor: the entry has a link to it, and the source stands in its check."""
+    if not successors:
+        return {}
+    listed = successors[0]
+    check = checks.get((fact_subject(SUCCESSOR), listed.slug))
+    source, day = (check.source, check.on) if check else (None, None)
+    return {SUCCESSOR: Fact(SUCCESSOR, State.KNOWN, listed.name, source, day)}
 
 
 def _partial(text: str) -> PartialDate | None:

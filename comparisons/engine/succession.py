@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from model_pages.specs.lifecycle import Status, Successor
-from model_pages.specs.sheet import SpecSheet
+from model_pages.specs.sheet import SUCCESSOR, SpecSheet
 
 from .evidence import Evidence
 from .sides import Side
@@ -57,7 +57,7 @@ def successor_evidence(side: Side) -> tuple[Evidence, ...]:
     if not sheet.successors:
         return (side.note("Listed successor", "none"),)
     listed, heir = sheet.successors[0], sheet.live_successor
-    found = [side.note("Listed successor", listed.name)]
+    found = [side.note("Listed successor", listed.name, sheet.facts.get(SUCCESSOR))]
     if listed.lifecycle.retires_on:
         last = side.formatter.date(listed.lifecycle.retires_on)
         found.append(Evidence(listed.name, listed.slug, "Retires on", last))

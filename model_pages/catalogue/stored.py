@@ -19,14 +19,13 @@ from model_pages.models import (
 from model_pages.sheets import live_copy, price_of
 from model_pages.specs.builtin import BUILTIN_FIELDS
 from model_pages.specs.formats import plain
+from model_pages.specs.sheet import SUCCESSOR
 from model_pages.specs.vocabulary import SPEC_FIELDS
 
 Raw = dict[str, Any]
 
 PUBLISHED = "published"
 """The basis of a record that publishing wrote."""
-
-SUCCESSOR = "superseded_by"
 
 
 def raw_entries(pages: Iterable[ModelPage]) -> list[Raw]:

@@ -2,8 +2,6 @@
 
 import django.core.validators
 import django.db.models.deletion
-import model_pages.models.choices
-import model_pages.models.fields
 import modelcluster.fields
 import modelsearch.index
 import wagtail.contrib.routable_page.models
@@ -12,283 +10,1071 @@ import wagtail.models.preview
 from django.conf import settings
 from django.db import migrations, models
 
+import model_pages.models.choices
+import model_pages.models.fields
+
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('wagtailcore', '0098_apitoken'),
+        ("wagtailcore", "0098_apitoken"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ModelIndexPage',
+            name="ModelIndexPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('introduction', models.TextField(blank=True, help_text='One or two sentences under the title.', verbose_name='introduction')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "introduction",
+                    models.TextField(
+                        blank=True,
+                        help_text="One or two sentences under the title.",
+                        verbose_name="introduction",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'model directory',
+                "verbose_name": "model directory",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='ProviderIndexPage',
+            name="ProviderIndexPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('introduction', models.TextField(blank=True, help_text='One or two sentences under the title.', verbose_name='introduction')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "introduction",
+                    models.TextField(
+                        blank=True,
+                        help_text="One or two sentences under the title.",
+                        verbose_name="introduction",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'provider directory',
+                "verbose_name": "provider directory",
             },
-            bases=(wagtail.contrib.routable_page.models.RoutablePageMixin, 'wagtailcore.page'),
+            bases=(wagtail.contrib.routable_page.models.RoutablePageMixin, "wagtailcore.page"),
         ),
         migrations.CreateModel(
-            name='ModelPage',
+            name="ModelPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('model_id', models.CharField(blank=True, help_text='The string that the API takes, for example gpt-4.1-mini.', max_length=120, verbose_name='model ID')),
-                ('family', models.CharField(blank=True, help_text='For example GPT-4.1.', max_length=80, verbose_name='family')),
-                ('model_type', models.CharField(choices=model_pages.models.choices.model_types, default='text', max_length=32, verbose_name='model type')),
-                ('stage', models.CharField(choices=[('general', 'Generally available'), ('preview', 'Preview')], default='general', max_length=10, verbose_name='stage')),
-                ('summary', models.CharField(blank=True, help_text='What it is, in facts, for example: Small text model that reads images.', max_length=250, verbose_name='one-line description')),
-                ('modalities_in', model_pages.models.fields.ModalitiesField(blank=True, help_text='None ticked: not known.', null=True, verbose_name='reads')),
-                ('modalities_out', model_pages.models.fields.ModalitiesField(blank=True, help_text='None ticked: not known.', null=True, verbose_name='produces')),
-                ('context_window', models.PositiveBigIntegerField(blank=True, help_text='Tokens one request may hold, exact, for example 1047576.', null=True, verbose_name='context window')),
-                ('max_input_tokens', models.PositiveBigIntegerField(blank=True, help_text='Tokens; only where it is stated apart from the context window.', null=True, verbose_name='maximum input')),
-                ('max_output_tokens', models.PositiveBigIntegerField(blank=True, help_text='Tokens one answer may hold, for example 32768.', null=True, verbose_name='maximum output')),
-                ('embedding_dimensions', models.PositiveBigIntegerField(blank=True, help_text='Length of the vector, for example 1536.', null=True, verbose_name='embedding dimensions')),
-                ('release_date', model_pages.models.fields.PartialDateField(blank=True, help_text='YYYY-MM-DD, YYYY-MM or YYYY, as far as known.', max_length=10, verbose_name='released')),
-                ('knowledge_cutoff', model_pages.models.fields.PartialDateField(blank=True, help_text='YYYY-MM-DD, YYYY-MM or YYYY.', max_length=10, verbose_name='knowledge cutoff')),
-                ('deprecated_on', models.DateField(blank=True, help_text='The day of the announcement; the model is still served.', null=True, verbose_name='deprecated on')),
-                ('retires_on', models.DateField(blank=True, help_text='The first day without service.', null=True, verbose_name='retires on')),
-                ('retires_not_before', models.DateField(blank=True, help_text="The provider's promise, where no retirement is announced.", null=True, verbose_name='retires not before')),
-                ('open_weights', models.BooleanField(blank=True, choices=[(None, 'Not known'), (True, 'Yes'), (False, 'No')], help_text='Whether the weights can be downloaded.', null=True, verbose_name='open weights')),
-                ('licence', models.CharField(blank=True, help_text='For example Apache-2.0.', max_length=80, verbose_name='licence')),
-                ('licence_url', models.URLField(blank=True, verbose_name='licence text')),
-                ('extra_specs', model_pages.models.fields.ExtraSpecsField(blank=True, default=dict, verbose_name='more facts')),
-                ('strengths', wagtail.fields.StreamField([('strength', 6)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'help_text': 'What it is good at, for example Follows instructions.', 'label': 'Heading'}), 1: ('wagtail.blocks.CharBlock', (), {'label': 'Point'}), 2: ('wagtail.blocks.CharBlock', (), {}), 3: ('wagtail.blocks.ListBlock', (2,), {'default': [], 'label': 'Details', 'required': False}), 4: ('wagtail.blocks.StructBlock', [[('text', 1), ('points', 3)]], {}), 5: ('wagtail.blocks.ListBlock', (4,), {'default': [], 'label': 'Points', 'required': False}), 6: ('wagtail.blocks.StructBlock', [[('title', 0), ('points', 5)]], {})}, verbose_name='strengths')),
-                ('strengths_written_on', models.DateField(blank=True, null=True, verbose_name='written on')),
-                ('strengths_reviewed_on', models.DateField(blank=True, null=True, verbose_name='reviewed on')),
-                ('superseded_by', models.ForeignKey(blank=True, help_text='The successor that the provider names.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='supersedes', to='model_pages.modelpage', verbose_name='superseded by')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "model_id",
+                    models.CharField(
+                        blank=True,
+                        help_text="The string that the API takes, for example gpt-4.1-mini.",
+                        max_length=120,
+                        verbose_name="model ID",
+                    ),
+                ),
+                (
+                    "family",
+                    models.CharField(
+                        blank=True,
+                        help_text="For example GPT-4.1.",
+                        max_length=80,
+                        verbose_name="family",
+                    ),
+                ),
+                (
+                    "model_type",
+                    models.CharField(
+                        choices=model_pages.models.choices.model_types,
+                        default="text",
+                        max_length=32,
+                        verbose_name="model type",
+                    ),
+                ),
+                (
+                    "stage",
+                    models.CharField(
+                        choices=[("general", "Generally available"), ("preview", "Preview")],
+                        default="general",
+                        max_length=10,
+                        verbose_name="stage",
+                    ),
+                ),
+                (
+                    "summary",
+                    models.CharField(
+                        blank=True,
+                        help_text="What it is, in facts, for example: Small text model that reads images.",
+                        max_length=250,
+                        verbose_name="one-line description",
+                    ),
+                ),
+                (
+                    "modalities_in",
+                    model_pages.models.fields.ModalitiesField(
+                        blank=True,
+                        help_text="None ticked: not known.",
+                        null=True,
+                        verbose_name="reads",
+                    ),
+                ),
+                (
+                    "modalities_out",
+                    model_pages.models.fields.ModalitiesField(
+                        blank=True,
+                        help_text="None ticked: not known.",
+                        null=True,
+                        verbose_name="produces",
+                    ),
+                ),
+                (
+                    "context_window",
+                    models.PositiveBigIntegerField(
+                        blank=True,
+                        help_text="Tokens one request may hold, exact, for example 1047576.",
+                        null=True,
+                        verbose_name="context window",
+                    ),
+                ),
+                (
+                    "max_input_tokens",
+                    models.PositiveBigIntegerField(
+                        blank=True,
+                        help_text="Tokens; only where it is stated apart from the context window.",
+                        null=True,
+                        verbose_name="maximum input",
+                    ),
+                ),
+                (
+                    "max_output_tokens",
+                    models.PositiveBigIntegerField(
+                        blank=True,
+                        help_text="Tokens one answer may hold, for example 32768.",
+                        null=True,
+                        verbose_name="maximum output",
+                    ),
+                ),
+                (
+                    "embedding_dimensions",
+                    models.PositiveBigIntegerField(
+                        blank=True,
+                        help_text="Length of the vector, for example 1536.",
+                        null=True,
+                        verbose_name="embedding dimensions",
+                    ),
+                ),
+                (
+                    "release_date",
+                    model_pages.models.fields.PartialDateField(
+                        blank=True,
+                        help_text="YYYY-MM-DD, YYYY-MM or YYYY, as far as known.",
+                        max_length=10,
+                        verbose_name="released",
+                    ),
+                ),
+                (
+                    "knowledge_cutoff",
+                    model_pages.models.fields.PartialDateField(
+                        blank=True,
+                        help_text="YYYY-MM-DD, YYYY-MM or YYYY.",
+                        max_length=10,
+                        verbose_name="knowledge cutoff",
+                    ),
+                ),
+                (
+                    "deprecated_on",
+                    models.DateField(
+                        blank=True,
+                        help_text="The day of the announcement; the model is still served.",
+                        null=True,
+                        verbose_name="deprecated on",
+                    ),
+                ),
+                (
+                    "retires_on",
+                    models.DateField(
+                        blank=True,
+                        help_text="The first day without service.",
+                        null=True,
+                        verbose_name="retires on",
+                    ),
+                ),
+                (
+                    "retires_not_before",
+                    models.DateField(
+                        blank=True,
+                        help_text="The provider's promise, where no retirement is announced.",
+                        null=True,
+                        verbose_name="retires not before",
+                    ),
+                ),
+                (
+                    "open_weights",
+                    models.BooleanField(
+                        blank=True,
+                        choices=[(None, "Not known"), (True, "Yes"), (False, "No")],
+                        help_text="Whether the weights can be downloaded.",
+                        null=True,
+                        verbose_name="open weights",
+                    ),
+                ),
+                (
+                    "licence",
+                    models.CharField(
+                        blank=True,
+                        help_text="For example Apache-2.0.",
+                        max_length=80,
+                        verbose_name="licence",
+                    ),
+                ),
+                ("licence_url", models.URLField(blank=True, verbose_name="licence text")),
+                (
+                    "extra_specs",
+                    model_pages.models.fields.ExtraSpecsField(
+                        blank=True, default=dict, verbose_name="more facts"
+                    ),
+                ),
+                (
+                    "strengths",
+                    wagtail.fields.StreamField(
+                        [("strength", 6)],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "What it is good at, for example Follows instructions.",
+                                    "label": "Heading",
+                                },
+                            ),
+                            1: ("wagtail.blocks.CharBlock", (), {"label": "Point"}),
+                            2: ("wagtail.blocks.CharBlock", (), {}),
+                            3: (
+                                "wagtail.blocks.ListBlock",
+                                (2,),
+                                {"default": [], "label": "Details", "required": False},
+                            ),
+                            4: ("wagtail.blocks.StructBlock", [[("text", 1), ("points", 3)]], {}),
+                            5: (
+                                "wagtail.blocks.ListBlock",
+                                (4,),
+                                {"default": [], "label": "Points", "required": False},
+                            ),
+                            6: ("wagtail.blocks.StructBlock", [[("title", 0), ("points", 5)]], {}),
+                        },
+                        verbose_name="strengths",
+                    ),
+                ),
+                (
+                    "strengths_written_on",
+                    models.DateField(blank=True, null=True, verbose_name="written on"),
+                ),
+                (
+                    "strengths_reviewed_on",
+                    models.DateField(blank=True, null=True, verbose_name="reviewed on"),
+                ),
+                (
+                    "superseded_by",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="The successor that the provider names.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="supersedes",
+                        to="model_pages.modelpage",
+                        verbose_name="superseded by",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'model entry',
-                'verbose_name_plural': 'model entries',
+                "verbose_name": "model entry",
+                "verbose_name_plural": "model entries",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='ModelCapability',
+            name="ModelCapability",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('source_name', models.CharField(blank=True, help_text='For example OpenAI model page.', max_length=160, verbose_name='source')),
-                ('source_url', models.URLField(blank=True, max_length=500, verbose_name='source page')),
-                ('capability', models.CharField(choices=model_pages.models.choices.capabilities, max_length=40, verbose_name='capability')),
-                ('supported', models.BooleanField(choices=[(True, 'Yes'), (False, 'No')], default=True, verbose_name='supported')),
-                ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='capabilities', to='model_pages.modelpage')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                (
+                    "source_name",
+                    models.CharField(
+                        blank=True,
+                        help_text="For example OpenAI model page.",
+                        max_length=160,
+                        verbose_name="source",
+                    ),
+                ),
+                (
+                    "source_url",
+                    models.URLField(blank=True, max_length=500, verbose_name="source page"),
+                ),
+                (
+                    "capability",
+                    models.CharField(
+                        choices=model_pages.models.choices.capabilities,
+                        max_length=40,
+                        verbose_name="capability",
+                    ),
+                ),
+                (
+                    "supported",
+                    models.BooleanField(
+                        choices=[(True, "Yes"), (False, "No")],
+                        default=True,
+                        verbose_name="supported",
+                    ),
+                ),
+                (
+                    "page",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="capabilities",
+                        to="model_pages.modelpage",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'capability',
-                'verbose_name_plural': 'capabilities',
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "verbose_name": "capability",
+                "verbose_name_plural": "capabilities",
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='ModelAlias',
+            name="ModelAlias",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('identifier', models.CharField(help_text='For example gpt-4.1-mini-2025-04-14.', max_length=120, verbose_name='identifier')),
-                ('slug', models.SlugField(blank=True, editable=False, max_length=140)),
-                ('kind', models.CharField(choices=[('alias', 'Alias'), ('snapshot', 'Snapshot')], default='alias', max_length=10, verbose_name='kind')),
-                ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='other_names', to='model_pages.modelpage')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                (
+                    "identifier",
+                    models.CharField(
+                        help_text="For example gpt-4.1-mini-2025-04-14.",
+                        max_length=120,
+                        verbose_name="identifier",
+                    ),
+                ),
+                ("slug", models.SlugField(blank=True, editable=False, max_length=140)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("alias", "Alias"), ("snapshot", "Snapshot")],
+                        default="alias",
+                        max_length=10,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "page",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="other_names",
+                        to="model_pages.modelpage",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'alias or snapshot',
-                'verbose_name_plural': 'aliases and snapshots',
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "verbose_name": "alias or snapshot",
+                "verbose_name_plural": "aliases and snapshots",
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
             bases=(modelsearch.index.Indexed, models.Model),
         ),
         migrations.CreateModel(
-            name='FormerSlug',
+            name="FormerSlug",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(allow_unicode=True, max_length=255, unique=True)),
-                ('page', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='former_slugs', to='model_pages.modelpage')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("slug", models.SlugField(allow_unicode=True, max_length=255, unique=True)),
+                (
+                    "page",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="former_slugs",
+                        to="model_pages.modelpage",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='FactSource',
+            name="FactSource",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('source_name', models.CharField(blank=True, help_text='For example OpenAI model page.', max_length=160, verbose_name='source')),
-                ('source_url', models.URLField(blank=True, max_length=500, verbose_name='source page')),
-                ('fact', models.CharField(choices=model_pages.models.choices.spec_fields, max_length=40, verbose_name='fact')),
-                ('state', models.CharField(blank=True, choices=[('not_offered', 'Not offered'), ('not_published', 'Not published')], help_text='Only where you know why there is no value.', max_length=16, verbose_name='if the field is empty')),
-                ('note', models.CharField(blank=True, help_text='For editors: sources that disagree.', max_length=250, verbose_name='note')),
-                ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='fact_sources', to='model_pages.modelpage')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                (
+                    "source_name",
+                    models.CharField(
+                        blank=True,
+                        help_text="For example OpenAI model page.",
+                        max_length=160,
+                        verbose_name="source",
+                    ),
+                ),
+                (
+                    "source_url",
+                    models.URLField(blank=True, max_length=500, verbose_name="source page"),
+                ),
+                (
+                    "fact",
+                    models.CharField(
+                        choices=model_pages.models.choices.spec_fields,
+                        max_length=40,
+                        verbose_name="fact",
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("not_offered", "Not offered"),
+                            ("not_published", "Not published"),
+                        ],
+                        help_text="Only where you know why there is no value.",
+                        max_length=16,
+                        verbose_name="if the field is empty",
+                    ),
+                ),
+                (
+                    "note",
+                    models.CharField(
+                        blank=True,
+                        help_text="For editors: sources that disagree.",
+                        max_length=250,
+                        verbose_name="note",
+                    ),
+                ),
+                (
+                    "page",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="fact_sources",
+                        to="model_pages.modelpage",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'source of a fact',
-                'verbose_name_plural': 'sources of facts',
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "verbose_name": "source of a fact",
+                "verbose_name_plural": "sources of facts",
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='CatalogueEntry',
+            name="CatalogueEntry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('revision', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision')),
-                ('page', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='catalogue_entry', to='model_pages.modelpage')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "revision",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailcore.revision",
+                    ),
+                ),
+                (
+                    "page",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="catalogue_entry",
+                        to="model_pages.modelpage",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='BenchmarkResult',
+            name="BenchmarkResult",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('source_name', models.CharField(blank=True, help_text='For example OpenAI model page.', max_length=160, verbose_name='source')),
-                ('source_url', models.URLField(blank=True, max_length=500, verbose_name='source page')),
-                ('name', models.CharField(help_text='For example GPQA.', max_length=80, verbose_name='benchmark')),
-                ('version', models.CharField(blank=True, max_length=40, verbose_name='version')),
-                ('metric', models.CharField(blank=True, help_text='For example pass@1, percent.', max_length=60, verbose_name='metric')),
-                ('setting', models.CharField(blank=True, help_text='Harness and reasoning setting.', max_length=120, verbose_name='setting')),
-                ('score', models.DecimalField(decimal_places=4, max_digits=12, verbose_name='score')),
-                ('self_reported', models.BooleanField(default=True, verbose_name='reported by the maker itself')),
-                ('measured_on', models.DateField(blank=True, null=True, verbose_name='published on')),
-                ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='benchmarks', to='model_pages.modelpage')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                (
+                    "source_name",
+                    models.CharField(
+                        blank=True,
+                        help_text="For example OpenAI model page.",
+                        max_length=160,
+                        verbose_name="source",
+                    ),
+                ),
+                (
+                    "source_url",
+                    models.URLField(blank=True, max_length=500, verbose_name="source page"),
+                ),
+                (
+                    "name",
+                    models.CharField(
+                        help_text="For example GPQA.", max_length=80, verbose_name="benchmark"
+                    ),
+                ),
+                ("version", models.CharField(blank=True, max_length=40, verbose_name="version")),
+                (
+                    "metric",
+                    models.CharField(
+                        blank=True,
+                        help_text="For example pass@1, percent.",
+                        max_length=60,
+                        verbose_name="metric",
+                    ),
+                ),
+                (
+                    "setting",
+                    models.CharField(
+                        blank=True,
+                        help_text="Harness and reasoning setting.",
+                        max_length=120,
+                        verbose_name="setting",
+                    ),
+                ),
+                (
+                    "score",
+                    models.DecimalField(decimal_places=4, max_digits=12, verbose_name="score"),
+                ),
+                (
+                    "self_reported",
+                    models.BooleanField(default=True, verbose_name="reported by the maker itself"),
+                ),
+                (
+                    "measured_on",
+                    models.DateField(blank=True, null=True, verbose_name="published on"),
+                ),
+                (
+                    "page",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="benchmarks",
+                        to="model_pages.modelpage",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'benchmark result',
-                'verbose_name_plural': 'benchmark results',
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "verbose_name": "benchmark result",
+                "verbose_name_plural": "benchmark results",
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Provider',
+            name="Provider",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('live', models.BooleanField(default=True, editable=False, verbose_name='live')),
-                ('has_unpublished_changes', models.BooleanField(default=False, editable=False, verbose_name='has unpublished changes')),
-                ('first_published_at', models.DateTimeField(blank=True, db_index=True, null=True, verbose_name='first published at')),
-                ('last_published_at', models.DateTimeField(editable=False, null=True, verbose_name='last published at')),
-                ('go_live_at', models.DateTimeField(blank=True, null=True, verbose_name='go live date/time')),
-                ('expire_at', models.DateTimeField(blank=True, null=True, verbose_name='expiry date/time')),
-                ('expired', models.BooleanField(default=False, editable=False, verbose_name='expired')),
-                ('locked', models.BooleanField(default=False, editable=False, verbose_name='locked')),
-                ('locked_at', models.DateTimeField(editable=False, null=True, verbose_name='locked at')),
-                ('name', models.CharField(help_text='For example Mistral AI.', max_length=80, verbose_name='name')),
-                ('slug', models.SlugField(help_text="The page's address: /providers/<slug>/", max_length=80, unique=True, verbose_name='slug')),
-                ('website', models.URLField(blank=True, verbose_name='website')),
-                ('pricing_url', models.URLField(blank=True, help_text='Where the provider publishes its prices.', verbose_name='pricing page')),
-                ('monogram', models.CharField(blank=True, help_text='Stands in for a logo, for example OA. Empty: the first letter of the name.', max_length=3, validators=[django.core.validators.RegexValidator('^\\w{1,3}$', 'One to three letters or digits.')], verbose_name='monogram')),
-                ('summary', models.CharField(blank=True, help_text='Facts, no praise.', max_length=200, verbose_name='one-line description')),
-                ('latest_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='latest revision')),
-                ('live_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='live revision')),
-                ('locked_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='locked_%(class)ss', to=settings.AUTH_USER_MODEL, verbose_name='locked by')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("live", models.BooleanField(default=True, editable=False, verbose_name="live")),
+                (
+                    "has_unpublished_changes",
+                    models.BooleanField(
+                        default=False, editable=False, verbose_name="has unpublished changes"
+                    ),
+                ),
+                (
+                    "first_published_at",
+                    models.DateTimeField(
+                        blank=True, db_index=True, null=True, verbose_name="first published at"
+                    ),
+                ),
+                (
+                    "last_published_at",
+                    models.DateTimeField(
+                        editable=False, null=True, verbose_name="last published at"
+                    ),
+                ),
+                (
+                    "go_live_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="go live date/time"),
+                ),
+                (
+                    "expire_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="expiry date/time"),
+                ),
+                (
+                    "expired",
+                    models.BooleanField(default=False, editable=False, verbose_name="expired"),
+                ),
+                (
+                    "locked",
+                    models.BooleanField(default=False, editable=False, verbose_name="locked"),
+                ),
+                (
+                    "locked_at",
+                    models.DateTimeField(editable=False, null=True, verbose_name="locked at"),
+                ),
+                (
+                    "name",
+                    models.CharField(
+                        help_text="For example Mistral AI.", max_length=80, verbose_name="name"
+                    ),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        help_text="The page's address: /providers/<slug>/",
+                        max_length=80,
+                        unique=True,
+                        verbose_name="slug",
+                    ),
+                ),
+                ("website", models.URLField(blank=True, verbose_name="website")),
+                (
+                    "pricing_url",
+                    models.URLField(
+                        blank=True,
+                        help_text="Where the provider publishes its prices.",
+                        verbose_name="pricing page",
+                    ),
+                ),
+                (
+                    "monogram",
+                    models.CharField(
+                        blank=True,
+                        help_text="Stands in for a logo, for example OA. Empty: the first letter of the name.",
+                        max_length=3,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^\\w{1,3}$", "One to three letters or digits."
+                            )
+                        ],
+                        verbose_name="monogram",
+                    ),
+                ),
+                (
+                    "summary",
+                    models.CharField(
+                        blank=True,
+                        help_text="Facts, no praise.",
+                        max_length=200,
+                        verbose_name="one-line description",
+                    ),
+                ),
+                (
+                    "latest_revision",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailcore.revision",
+                        verbose_name="latest revision",
+                    ),
+                ),
+                (
+                    "live_revision",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailcore.revision",
+                        verbose_name="live revision",
+                    ),
+                ),
+                (
+                    "locked_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="locked_%(class)ss",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="locked by",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'provider',
-                'verbose_name_plural': 'providers',
-                'ordering': ['name'],
+                "verbose_name": "provider",
+                "verbose_name_plural": "providers",
+                "ordering": ["name"],
             },
-            bases=(wagtail.models.preview.PreviewableMixin, modelsearch.index.Indexed, models.Model),
+            bases=(
+                wagtail.models.preview.PreviewableMixin,
+                modelsearch.index.Indexed,
+                models.Model,
+            ),
         ),
         migrations.CreateModel(
-            name='ModelPrice',
+            name="ModelPrice",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('component', models.CharField(choices=model_pages.models.choices.components, default='input_text', max_length=40, verbose_name='what is billed')),
-                ('amount', model_pages.models.fields.AmountField(blank=True, decimal_places=12, help_text='As published, for example 0.4. Empty unless the state is Priced.', max_digits=20, null=True, verbose_name='amount')),
-                ('currency', models.CharField(default='USD', max_length=3, verbose_name='currency')),
-                ('unit', models.CharField(choices=model_pages.models.choices.units, default='1m_tokens', max_length=20, verbose_name='unit')),
-                ('state', models.CharField(choices=[('priced', 'Priced'), ('free', 'Free'), ('included', 'Included in another price'), ('dynamic', 'Varies by request'), ('not_offered', 'Not offered'), ('not_published', 'Not published')], default='priced', max_length=16, verbose_name='state')),
-                ('free_kind', models.CharField(blank=True, choices=[('free_tier', 'Free tier'), ('promotional', 'Free for now'), ('self_host', 'Free if you run it yourself'), ('free_of_charge', 'Free of charge')], max_length=16, verbose_name='kind of free')),
-                ('kind', models.CharField(choices=[('list', 'List price'), ('promotion', 'Promotion')], default='list', max_length=12, verbose_name='list or promotion')),
-                ('conditions', model_pages.models.fields.ConditionsField(blank=True, default=dict, help_text='All empty: the standard price, lowest tier.', verbose_name='only when')),
-                ('effective_from', models.DateField(blank=True, help_text='A day in the future announces the price; it takes effect by itself.', null=True, verbose_name='first day')),
-                ('effective_until', models.DateField(blank=True, null=True, verbose_name='last day')),
-                ('source_name', models.CharField(blank=True, help_text='For example OpenAI pricing page.', max_length=160, verbose_name='source')),
-                ('source_url', models.URLField(blank=True, max_length=500, verbose_name='source page')),
-                ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='prices', to='model_pages.modelpage')),
-                ('host', models.ForeignKey(blank=True, help_text='Only if somebody else than the provider bills this price.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='model_pages.provider', verbose_name='host')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                (
+                    "component",
+                    models.CharField(
+                        choices=model_pages.models.choices.components,
+                        default="input_text",
+                        max_length=40,
+                        verbose_name="what is billed",
+                    ),
+                ),
+                (
+                    "amount",
+                    model_pages.models.fields.AmountField(
+                        blank=True,
+                        decimal_places=12,
+                        help_text="As published, for example 0.4. Empty unless the state is Priced.",
+                        max_digits=20,
+                        null=True,
+                        verbose_name="amount",
+                    ),
+                ),
+                (
+                    "currency",
+                    models.CharField(default="USD", max_length=3, verbose_name="currency"),
+                ),
+                (
+                    "unit",
+                    models.CharField(
+                        choices=model_pages.models.choices.units,
+                        default="1m_tokens",
+                        max_length=20,
+                        verbose_name="unit",
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("priced", "Priced"),
+                            ("free", "Free"),
+                            ("included", "Included in another price"),
+                            ("dynamic", "Varies by request"),
+                            ("not_offered", "Not offered"),
+                            ("not_published", "Not published"),
+                        ],
+                        default="priced",
+                        max_length=16,
+                        verbose_name="state",
+                    ),
+                ),
+                (
+                    "free_kind",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("free_tier", "Free tier"),
+                            ("promotional", "Free for now"),
+                            ("self_host", "Free if you run it yourself"),
+                            ("free_of_charge", "Free of charge"),
+                        ],
+                        max_length=16,
+                        verbose_name="kind of free",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("list", "List price"), ("promotion", "Promotion")],
+                        default="list",
+                        max_length=12,
+                        verbose_name="list or promotion",
+                    ),
+                ),
+                (
+                    "conditions",
+                    model_pages.models.fields.ConditionsField(
+                        blank=True,
+                        default=dict,
+                        help_text="All empty: the standard price, lowest tier.",
+                        verbose_name="only when",
+                    ),
+                ),
+                (
+                    "effective_from",
+                    models.DateField(
+                        blank=True,
+                        help_text="A day in the future announces the price; it takes effect by itself.",
+                        null=True,
+                        verbose_name="first day",
+                    ),
+                ),
+                (
+                    "effective_until",
+                    models.DateField(blank=True, null=True, verbose_name="last day"),
+                ),
+                (
+                    "source_name",
+                    models.CharField(
+                        blank=True,
+                        help_text="For example OpenAI pricing page.",
+                        max_length=160,
+                        verbose_name="source",
+                    ),
+                ),
+                (
+                    "source_url",
+                    models.URLField(blank=True, max_length=500, verbose_name="source page"),
+                ),
+                (
+                    "page",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="prices",
+                        to="model_pages.modelpage",
+                    ),
+                ),
+                (
+                    "host",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Only if somebody else than the provider bills this price.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="model_pages.provider",
+                        verbose_name="host",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'price',
-                'verbose_name_plural': 'prices',
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "verbose_name": "price",
+                "verbose_name_plural": "prices",
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
         migrations.AddField(
-            model_name='modelpage',
-            name='developer',
-            field=models.ForeignKey(blank=True, help_text='Who trained it, if that is somebody else.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='developed_models', to='model_pages.provider', verbose_name='developer'),
+            model_name="modelpage",
+            name="developer",
+            field=models.ForeignKey(
+                blank=True,
+                help_text="Who trained it, if that is somebody else.",
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="developed_models",
+                to="model_pages.provider",
+                verbose_name="developer",
+            ),
         ),
         migrations.AddField(
-            model_name='modelpage',
-            name='provider',
-            field=models.ForeignKey(help_text='Who serves the model and bills for it.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='models', to='model_pages.provider', verbose_name='provider'),
+            model_name="modelpage",
+            name="provider",
+            field=models.ForeignKey(
+                help_text="Who serves the model and bills for it.",
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="models",
+                to="model_pages.provider",
+                verbose_name="provider",
+            ),
         ),
         migrations.CreateModel(
-            name='Check',
+            name="Check",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('subject', models.CharField(max_length=255, verbose_name='subject')),
-                ('value', models.CharField(max_length=255, verbose_name='value')),
-                ('checked_on', models.DateField(verbose_name='checked on')),
-                ('source_name', models.CharField(blank=True, max_length=160, verbose_name='source')),
-                ('source_url', models.URLField(blank=True, max_length=500, verbose_name='source page')),
-                ('checked_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, to=settings.AUTH_USER_MODEL)),
-                ('page', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='checks', to='model_pages.modelpage')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("subject", models.CharField(max_length=255, verbose_name="subject")),
+                ("value", models.CharField(max_length=255, verbose_name="value")),
+                ("checked_on", models.DateField(verbose_name="checked on")),
+                (
+                    "source_name",
+                    models.CharField(blank=True, max_length=160, verbose_name="source"),
+                ),
+                (
+                    "source_url",
+                    models.URLField(blank=True, max_length=500, verbose_name="source page"),
+                ),
+                (
+                    "checked_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "page",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="checks",
+                        to="model_pages.modelpage",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'check',
-                'verbose_name_plural': 'checks',
-                'ordering': ['-checked_on', '-pk'],
-                'constraints': [models.UniqueConstraint(fields=('page', 'subject', 'value', 'checked_on'), name='one_check_a_day')],
+                "verbose_name": "check",
+                "verbose_name_plural": "checks",
+                "ordering": ["-checked_on", "-pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("page", "subject", "value", "checked_on"), name="one_check_a_day"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='PriceRecord',
+            name="PriceRecord",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(help_text='PriceKey and kind as text', max_length=255)),
-                ('component', models.CharField(max_length=40, verbose_name='component')),
-                ('unit', models.CharField(max_length=20, verbose_name='unit')),
-                ('currency', models.CharField(max_length=3, verbose_name='currency')),
-                ('conditions', model_pages.models.fields.ConditionsField(blank=True, default=dict)),
-                ('host', models.CharField(blank=True, max_length=80, verbose_name='host')),
-                ('kind', models.CharField(choices=[('list', 'List price'), ('promotion', 'Promotion')], max_length=12)),
-                ('state', models.CharField(choices=[('priced', 'Priced'), ('free', 'Free'), ('included', 'Included in another price'), ('dynamic', 'Varies by request'), ('not_offered', 'Not offered'), ('not_published', 'Not published')], max_length=16)),
-                ('free_kind', models.CharField(blank=True, choices=[('free_tier', 'Free tier'), ('promotional', 'Free for now'), ('self_host', 'Free if you run it yourself'), ('free_of_charge', 'Free of charge')], max_length=16)),
-                ('amount', model_pages.models.fields.AmountField(blank=True, decimal_places=12, max_digits=20, null=True)),
-                ('valid_from', models.DateField(verbose_name='from')),
-                ('valid_until', models.DateField(blank=True, null=True, verbose_name='last day')),
-                ('source_name', models.CharField(blank=True, max_length=160)),
-                ('source_url', models.URLField(blank=True, max_length=500)),
-                ('basis', models.CharField(blank=True, help_text='Published, or how it is known.', max_length=80)),
-                ('recorded_at', models.DateTimeField(auto_now_add=True)),
-                ('page', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='price_records', to='model_pages.modelpage')),
-                ('recorded_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, to=settings.AUTH_USER_MODEL)),
-                ('revision', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.CharField(help_text="PriceKey and kind as text", max_length=255)),
+                ("component", models.CharField(max_length=40, verbose_name="component")),
+                ("unit", models.CharField(max_length=20, verbose_name="unit")),
+                ("currency", models.CharField(max_length=3, verbose_name="currency")),
+                ("conditions", model_pages.models.fields.ConditionsField(blank=True, default=dict)),
+                ("host", models.CharField(blank=True, max_length=80, verbose_name="host")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("list", "List price"), ("promotion", "Promotion")], max_length=12
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("priced", "Priced"),
+                            ("free", "Free"),
+                            ("included", "Included in another price"),
+                            ("dynamic", "Varies by request"),
+                            ("not_offered", "Not offered"),
+                            ("not_published", "Not published"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                (
+                    "free_kind",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("free_tier", "Free tier"),
+                            ("promotional", "Free for now"),
+                            ("self_host", "Free if you run it yourself"),
+                            ("free_of_charge", "Free of charge"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                (
+                    "amount",
+                    model_pages.models.fields.AmountField(
+                        blank=True, decimal_places=12, max_digits=20, null=True
+                    ),
+                ),
+                ("valid_from", models.DateField(verbose_name="from")),
+                ("valid_until", models.DateField(blank=True, null=True, verbose_name="last day")),
+                ("source_name", models.CharField(blank=True, max_length=160)),
+                ("source_url", models.URLField(blank=True, max_length=500)),
+                (
+                    "basis",
+                    models.CharField(
+                        blank=True, help_text="Published, or how it is known.", max_length=80
+                    ),
+                ),
+                ("recorded_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "page",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="price_records",
+                        to="model_pages.modelpage",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "revision",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailcore.revision",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'price record',
-                'verbose_name_plural': 'price records',
-                'ordering': ['key', 'valid_from', 'pk'],
-                'indexes': [models.Index(fields=['page', 'key'], name='price_record_page_key')],
+                "verbose_name": "price record",
+                "verbose_name_plural": "price records",
+                "ordering": ["key", "valid_from", "pk"],
+                "indexes": [models.Index(fields=["page", "key"], name="price_record_page_key")],
             },
         ),
     ]

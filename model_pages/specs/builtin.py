@@ -215,7 +215,6 @@ _SPEC_FIELDS = [
         "tokens",
         "Tokens one request may hold, as an exact number, for example 1047576.",
         _WITH_CONTEXT,
-        headline=True,
     ),
     SpecField(
         "max_input_tokens",
@@ -224,6 +223,7 @@ _SPEC_FIELDS = [
         "tokens",
         "Only where the provider states it apart from the context window, for example 922000.",
         _WRITERS,
+        expected=False,
     ),
     SpecField(
         "max_output_tokens",
@@ -264,14 +264,23 @@ _SPEC_FIELDS = [
         "lifecycle",
         "date",
         "The day of the announcement; the model is still served.",
+        expected=False,
     ),
-    SpecField("retires_on", "Retires on", "lifecycle", "date", "The first day without service."),
+    SpecField(
+        "retires_on",
+        "Retires on",
+        "lifecycle",
+        "date",
+        "The first day without service.",
+        expected=False,
+    ),
     SpecField(
         "retires_not_before",
         "Retires not before",
         "lifecycle",
         "date",
         "A promise of the provider, where no retirement is announced.",
+        expected=False,
     ),
     SpecField(
         "open_weights",
@@ -280,7 +289,14 @@ _SPEC_FIELDS = [
         "boolean",
         "Whether the weights can be downloaded.",
     ),
-    SpecField("licence", "Licence", "licence", "text", "Its name, for example Apache-2.0."),
+    SpecField(
+        "licence",
+        "Licence",
+        "licence",
+        "text",
+        "Its name, for example Apache-2.0.",
+        expected=False,
+    ),
 ]
 
 BUILTIN_FIELDS = frozenset(field.key for field in _SPEC_FIELDS)

@@ -111,13 +111,14 @@ class SheetCells(PriceCells):
         return Cell(DASH, STATE_WORDS[state], state)
 
     def groups(self) -> tuple[CellGroup, ...]:
-        """All facts and prices of the model, grouped; not-applicable rows are left out."""
+        """All facts and prices of the model, grouped, without the rows that nobody expects."""
         groups = {key: list[CellRow]() for key in GROUP_LABELS}
         for component in COMPONENTS:
             groups.setdefault(component.group, []).extend(self.price_rows(component.key))
         for field in SPEC_FIELDS:
             cell = self.fact(field.key)
-            if cell.state is not State.NOT_APPLICABLE:
+            missing = cell.state is State.UNKNOWN and not field.expected
+            if cell.state is not State.NOT_APPLICABLE and not missing:
                 row = CellRow(field.key, field.label, cell)
                 groups.setdefault(field.group, []).append(row)
         for capability in CAPABILITIES:

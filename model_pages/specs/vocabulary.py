@@ -80,7 +80,8 @@ class SpecField:
     """A fact that an entry may hold.
 
     ``applies_to``: the model types that can have it, or None for all; for the others its state
-    is "not applicable" without anybody typing that.
+    is "not applicable" without anybody typing that. ``expected``: False for what most models
+    rightly lack, such as a day of retirement: its absence is no gap and no row.
     """
 
     key: str
@@ -89,7 +90,7 @@ class SpecField:
     kind: str
     help_text: str = ""
     applies_to: frozenset[str] | None = None
-    headline: bool = False
+    expected: bool = True
 
 
 FIELD_KINDS = frozenset(

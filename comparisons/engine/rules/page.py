@@ -17,11 +17,6 @@ from ..values import Listing, Percent, Term, Value
 
 TOKEN_PRICES = ("R04", "R05", "R09", "R11")
 
-USUALLY_ABSENT = frozenset(
-    {"deprecated_on", "retires_on", "retires_not_before", "max_input_tokens", "licence"}
-)
-"""Fields that most models rightly lack: their absence is no gap."""
-
 
 @register_rule("R38", family="META", classes=TWO_MODELS, says={"per_token": ""})
 def tokens_are_not_equal(pair: Pair) -> Iterator[Claim]:
@@ -60,7 +55,7 @@ def gaps(pair: Pair) -> Iterator[Claim]:
 
 
 def _lacks_fact(side: Side, other: Side, key: str) -> bool:
-    if key in USUALLY_ABSENT:
+    if not SPEC_FIELDS[key].expected:
         return False
     return side.sheet.fact(key).state is State.UNKNOWN and other.sheet.fact(key).known
 
