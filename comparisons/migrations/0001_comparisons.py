@@ -13,86 +13,342 @@ import comparisons.placeholders
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('model_pages', '0001_directory'),
-        ('wagtailcore', '0098_apitoken'),
+        ("model_pages", "0001_directory"),
+        ("wagtailcore", "0098_apitoken"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ComparisonIndexPage',
+            name="ComparisonIndexPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('introduction', models.TextField(blank=True, help_text='One or two sentences under the title.', verbose_name='introduction')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "introduction",
+                    models.TextField(
+                        blank=True,
+                        help_text="One or two sentences under the title.",
+                        verbose_name="introduction",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'comparisons',
+                "verbose_name": "comparisons",
             },
-            bases=(wagtail.contrib.routable_page.models.RoutablePageMixin, 'wagtailcore.page'),
+            bases=(wagtail.contrib.routable_page.models.RoutablePageMixin, "wagtailcore.page"),
         ),
         migrations.CreateModel(
-            name='CallToAction',
+            name="CallToAction",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('live', models.BooleanField(default=True, editable=False, verbose_name='live')),
-                ('has_unpublished_changes', models.BooleanField(default=False, editable=False, verbose_name='has unpublished changes')),
-                ('first_published_at', models.DateTimeField(blank=True, db_index=True, null=True, verbose_name='first published at')),
-                ('last_published_at', models.DateTimeField(editable=False, null=True, verbose_name='last published at')),
-                ('go_live_at', models.DateTimeField(blank=True, null=True, verbose_name='go live date/time')),
-                ('expire_at', models.DateTimeField(blank=True, null=True, verbose_name='expiry date/time')),
-                ('expired', models.BooleanField(default=False, editable=False, verbose_name='expired')),
-                ('locked', models.BooleanField(default=False, editable=False, verbose_name='locked')),
-                ('locked_at', models.DateTimeField(editable=False, null=True, verbose_name='locked at')),
-                ('name', models.CharField(help_text='For editors only.', max_length=80, verbose_name='name')),
-                ('heading', comparisons.models.call_to_action.PlaceholderCharField(help_text='For example: Use {left} or {right}, or both', max_length=120, verbose_name='heading')),
-                ('text', comparisons.models.call_to_action.PlaceholderTextField(blank=True, verbose_name='text')),
-                ('cards', wagtail.fields.StreamField([('card', 2)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'max_length': 80, 'validators': [comparisons.placeholders.validate_placeholders]}), 1: ('wagtail.blocks.TextBlock', (), {'max_length': 300, 'validators': [comparisons.placeholders.validate_placeholders]}), 2: ('wagtail.blocks.StructBlock', [[('heading', 0), ('text', 1)]], {})}, verbose_name='cards')),
-                ('closing_heading', comparisons.models.call_to_action.PlaceholderCharField(blank=True, max_length=120, verbose_name='closing heading')),
-                ('closing_text', comparisons.models.call_to_action.PlaceholderTextField(blank=True, verbose_name='closing text')),
-                ('link_label', comparisons.models.call_to_action.PlaceholderCharField(blank=True, max_length=60, verbose_name='link label')),
-                ('link_url', comparisons.models.call_to_action.PlaceholderCharField(blank=True, help_text='For example: https://example.com/start?models={left_slug},{right_slug}', max_length=300, verbose_name='link')),
-                ('latest_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='latest revision')),
-                ('live_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='live revision')),
-                ('locked_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='locked_%(class)ss', to=settings.AUTH_USER_MODEL, verbose_name='locked by')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("live", models.BooleanField(default=True, editable=False, verbose_name="live")),
+                (
+                    "has_unpublished_changes",
+                    models.BooleanField(
+                        default=False, editable=False, verbose_name="has unpublished changes"
+                    ),
+                ),
+                (
+                    "first_published_at",
+                    models.DateTimeField(
+                        blank=True, db_index=True, null=True, verbose_name="first published at"
+                    ),
+                ),
+                (
+                    "last_published_at",
+                    models.DateTimeField(
+                        editable=False, null=True, verbose_name="last published at"
+                    ),
+                ),
+                (
+                    "go_live_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="go live date/time"),
+                ),
+                (
+                    "expire_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="expiry date/time"),
+                ),
+                (
+                    "expired",
+                    models.BooleanField(default=False, editable=False, verbose_name="expired"),
+                ),
+                (
+                    "locked",
+                    models.BooleanField(default=False, editable=False, verbose_name="locked"),
+                ),
+                (
+                    "locked_at",
+                    models.DateTimeField(editable=False, null=True, verbose_name="locked at"),
+                ),
+                (
+                    "name",
+                    models.CharField(
+                        help_text="For editors only.", max_length=80, verbose_name="name"
+                    ),
+                ),
+                (
+                    "heading",
+                    comparisons.models.call_to_action.PlaceholderCharField(
+                        help_text="For example: Use {left} or {right}, or both",
+                        max_length=120,
+                        verbose_name="heading",
+                    ),
+                ),
+                (
+                    "text",
+                    comparisons.models.call_to_action.PlaceholderTextField(
+                        blank=True, verbose_name="text"
+                    ),
+                ),
+                (
+                    "cards",
+                    wagtail.fields.StreamField(
+                        [("card", 2)],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "max_length": 80,
+                                    "validators": [comparisons.placeholders.validate_placeholders],
+                                },
+                            ),
+                            1: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "max_length": 300,
+                                    "validators": [comparisons.placeholders.validate_placeholders],
+                                },
+                            ),
+                            2: ("wagtail.blocks.StructBlock", [[("heading", 0), ("text", 1)]], {}),
+                        },
+                        verbose_name="cards",
+                    ),
+                ),
+                (
+                    "closing_heading",
+                    comparisons.models.call_to_action.PlaceholderCharField(
+                        blank=True, max_length=120, verbose_name="closing heading"
+                    ),
+                ),
+                (
+                    "closing_text",
+                    comparisons.models.call_to_action.PlaceholderTextField(
+                        blank=True, verbose_name="closing text"
+                    ),
+                ),
+                (
+                    "link_label",
+                    comparisons.models.call_to_action.PlaceholderCharField(
+                        blank=True, max_length=60, verbose_name="link label"
+                    ),
+                ),
+                (
+                    "link_url",
+                    comparisons.models.call_to_action.PlaceholderCharField(
+                        blank=True,
+                        help_text="For example: https://example.com/start?models={left_slug},{right_slug}",
+                        max_length=300,
+                        verbose_name="link",
+                    ),
+                ),
+                (
+                    "latest_revision",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailcore.revision",
+                        verbose_name="latest revision",
+                    ),
+                ),
+                (
+                    "live_revision",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailcore.revision",
+                        verbose_name="live revision",
+                    ),
+                ),
+                (
+                    "locked_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="locked_%(class)ss",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="locked by",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'call to action',
-                'verbose_name_plural': 'calls to action',
-                'ordering': ['name'],
+                "verbose_name": "call to action",
+                "verbose_name_plural": "calls to action",
+                "ordering": ["name"],
             },
-            bases=(wagtail.models.preview.PreviewableMixin, modelsearch.index.Indexed, models.Model),
+            bases=(
+                wagtail.models.preview.PreviewableMixin,
+                modelsearch.index.Indexed,
+                models.Model,
+            ),
         ),
         migrations.CreateModel(
-            name='ComparisonPage',
+            name="ComparisonPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('heading', models.CharField(blank=True, help_text='Empty: the names of the two models, for example GPT-4.1 vs GPT-4o.', max_length=160, verbose_name='title')),
-                ('introduction', wagtail.fields.RichTextField(blank=True, verbose_name='introduction')),
-                ('verdict', wagtail.fields.RichTextField(blank=True, help_text='Which of the two for what. Name the use, not a winner.', verbose_name='verdict')),
-                ('faqs', wagtail.fields.StreamField([('faq', 2)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'max_length': 160}), 1: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'ol', 'ul']}), 2: ('wagtail.blocks.StructBlock', [[('question', 0), ('answer', 1)]], {})}, help_text='They stand before the ones that the data answers.', verbose_name='more questions')),
-                ('call_to_action', models.ForeignKey(blank=True, help_text='Empty: the one of the site.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='comparisons.calltoaction', verbose_name='call to action')),
-                ('left', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='model_pages.modelpage', verbose_name='first model')),
-                ('right', models.ForeignKey(help_text='The page shows the two in the order of their addresses.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='model_pages.modelpage', verbose_name='second model')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "heading",
+                    models.CharField(
+                        blank=True,
+                        help_text="Empty: the names of the two models, for example GPT-4.1 vs GPT-4o.",
+                        max_length=160,
+                        verbose_name="title",
+                    ),
+                ),
+                (
+                    "introduction",
+                    wagtail.fields.RichTextField(blank=True, verbose_name="introduction"),
+                ),
+                (
+                    "verdict",
+                    wagtail.fields.RichTextField(
+                        blank=True,
+                        help_text="Which of the two for what. Name the use, not a winner.",
+                        verbose_name="verdict",
+                    ),
+                ),
+                (
+                    "faqs",
+                    wagtail.fields.StreamField(
+                        [("faq", 2)],
+                        blank=True,
+                        block_lookup={
+                            0: ("wagtail.blocks.CharBlock", (), {"max_length": 160}),
+                            1: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {"features": ["bold", "italic", "link", "ol", "ul"]},
+                            ),
+                            2: (
+                                "wagtail.blocks.StructBlock",
+                                [[("question", 0), ("answer", 1)]],
+                                {},
+                            ),
+                        },
+                        help_text="They stand before the ones that the data answers.",
+                        verbose_name="more questions",
+                    ),
+                ),
+                (
+                    "call_to_action",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Empty: the one of the site.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="comparisons.calltoaction",
+                        verbose_name="call to action",
+                    ),
+                ),
+                (
+                    "left",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="model_pages.modelpage",
+                        verbose_name="first model",
+                    ),
+                ),
+                (
+                    "right",
+                    models.ForeignKey(
+                        help_text="The page shows the two in the order of their addresses.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="model_pages.modelpage",
+                        verbose_name="second model",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'comparison',
-                'verbose_name_plural': 'comparisons',
+                "verbose_name": "comparison",
+                "verbose_name_plural": "comparisons",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='ComparisonSettings',
+            name="ComparisonSettings",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('call_to_action', models.ForeignKey(blank=True, help_text='Shown on every pair page that has none of its own.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='comparisons.calltoaction', verbose_name='call to action')),
-                ('site', models.OneToOneField(editable=False, on_delete=django.db.models.deletion.CASCADE, to='wagtailcore.site')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "call_to_action",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Shown on every pair page that has none of its own.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="comparisons.calltoaction",
+                        verbose_name="call to action",
+                    ),
+                ),
+                (
+                    "site",
+                    models.OneToOneField(
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        to="wagtailcore.site",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'comparisons',
+                "verbose_name": "comparisons",
             },
         ),
     ]

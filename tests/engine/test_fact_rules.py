@@ -80,6 +80,13 @@ def test_an_unknown_context_window_is_silent_and_listed():
     assert said(page, "R40") == ["No data on Beta for: context window."]
 
 
+def test_gaps_are_named_by_words_that_fit_a_sentence():
+    known_ = sheet("Alpha", "text", reads="text", facts={"release_date": "2025"})
+    assert said(compared(known_, sheet("Beta", "text")), "R40") == [
+        "No data on Beta for: what it reads and release date."
+    ]
+
+
 def test_a_window_that_the_type_cannot_have_is_no_gap():
     page = compared(sheet("Alpha", "image", facts={"context_window": 1000}), sheet("Beta", "image"))
     assert not said(page, "R18", "R40")

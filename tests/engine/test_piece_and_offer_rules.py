@@ -95,6 +95,33 @@ def test_two_kinds_of_piece_have_two_anchors():
     assert anchors == ["r14-same-transcription", "r14-same-ocr-page"]
 
 
+def test_image_tokens_are_compared_before_the_prompt():
+    page = two(
+        [*tokens("2"), price("output_image", "8")],
+        [*tokens("5"), price("output_image", "30")],
+        "image",
+    )
+    assert said(page, "R14", "R04") == [
+        "The image output price of Alpha is 73% lower ($8 vs $30 per million tokens).",
+        "Alpha is 60% cheaper on input tokens ($2 vs $5 per million).",
+    ]
+
+
+def test_near_and_equal_prices_of_speech_have_no_winner():
+    near = two([price("output_audio", "12")], [price("output_audio", "12.1")], "text_to_speech")
+    assert said(near, "R14") == [
+        "The audio output price is about the same: "
+        "$12 per million tokens with Alpha, $12.1 with Beta."
+    ]
+    same = two([price("output_audio", "12")], [price("output_audio", "12")], "realtime")
+    assert said(same, "R14") == ["The audio output price is the same: $12 per million tokens."]
+
+
+def test_image_tokens_of_text_models_stay_in_the_table():
+    page = two([price("output_image", "8")], [price("output_image", "30")], "text")
+    assert not said(page, "R14")
+
+
 def cached(amount=None, state=PriceState.PRICED, **options):
     return price("cached_input_text", amount, state=state, **options)
 

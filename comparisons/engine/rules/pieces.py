@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from model_pages.specs.prices import Conditions, Price, PriceState
-from model_pages.specs.vocabulary import CONDITIONS
+from model_pages.specs.vocabulary import CONDITIONS, MODEL_TYPES
 
 from ..claims import Claim
 from ..price_claims import TWO_PRICES, price_claim
@@ -23,11 +23,16 @@ BY_THE_PIECE = (
     "rerank_search",
 )
 
+OUTPUT_TOKENS = {"image": "output_image", "audio": "output_audio"}
+"""What a model of a kind is used for, billed by the token: it weighs more than the prompt."""
+
 USUAL_IMAGE: Conditions = (("quality", "medium"), ("size", "1024x1024"))
 """The cell to compare where both price it; else the cheapest that both price."""
 
 IN_A_CELL = {f"{outcome}_in_cell": f"{names} cell unit" for outcome, names in TWO_PRICES.items()}
 PIECES = IN_A_CELL | {outcome: f"{names} unit" for outcome, names in TWO_PRICES.items()}
+
+IN_TOKENS = {f"{outcome}_in_tokens": f"{names} component" for outcome, names in TWO_PRICES.items()}
 
 
 @register_rule("R13", family="PR", says={**PIECES, "no_shared_cell": "left right"})
@@ -46,12 +51,18 @@ def price_per_image(pair: Pair) -> Iterator[Claim]:
         yield Claim("no_shared_cell", params, tuple(evidence))
 
 
-@register_rule("R14", family="PR", says=PIECES)
+@register_rule("R14", family="PR", says=PIECES | IN_TOKENS)
 def price_per_piece(pair: Pair) -> Iterator[Claim]:
+    """By the minute, page or search, and by the token where a model puts out images or speech."""
     for component in BY_THE_PIECE:
         shared = _shared(pair, *(cells(side, component) for side in pair.both))
         if shared:
             yield _claim(pair, min(shared, key=_cheapest), topic=component)
+    component = OUTPUT_TOKENS.get(MODEL_TYPES[pair.left.sheet.model_type].produces, "")
+    rates = pair.rates(component)
+    if rates is not None:
+        more: dict[str, Value] = {"component": Term("component", component)}
+        yield price_claim(pair, rates, more=more, suffix="_in_tokens", topic=component)
 
 
 def cells(side: Side, component: str) -> Mapping[Conditions, Price]:
