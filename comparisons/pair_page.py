@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 from wagtail.models import Page
 from wagtail.rich_text import expand_db_html
 
-from comparisons.engine import compare
+from comparisons.engine import Comparison, compare
 from model_pages.models import ModelPage
 from model_pages.sheets import sheets_for
 
@@ -42,11 +42,10 @@ def pair_context(
     editorial: ComparisonPage | None = None,
 ) -> dict[str, Any]:
     """The context of ``comparisons/comparison_page.html``, under the index page of the pairs."""
-    on = timezone.localdate()
-    left, right = sheets_for([pair.left, pair.right], on, request)
-    comparison = compare(left, right, on, wording=site_wording())
+    comparison = _compared(pair, request)
+    left, right = comparison.left, comparison.right
     compare_url = index.get_url(request)
-    cards = cards_of_types([left.model_type, right.model_type], on, request)
+    cards = cards_of_types([left.model_type, right.model_type], comparison.on, request)
     listing = is_listed(comparison, has_editor_text=_has_words(editorial))
     return {
         "comparison": comparison,
@@ -71,6 +70,21 @@ def pair_of(editorial: ComparisonPage) -> ResolvedPair:
     ids = [editorial.left_id, editorial.right_id]
     left, right = ModelPage.objects.for_sheets().filter(pk__in=ids).order_by("slug")
     return ResolvedPair(editorial.slug, left, right)
+
+
+def is_offered(editorial: ComparisonPage, request: HttpRequest | None = None) -> bool:
+    """Whether the sitemap names an editor's page: the same rule as for ``robots``."""
+    ids = [editorial.left_id, editorial.right_id]
+    if ModelPage.objects.published().filter(pk__in=ids).count() != len(ids):
+        return False
+    comparison = _compared(pair_of(editorial), request)
+    return is_listed(comparison, has_editor_text=_has_words(editorial)).listed
+
+
+def _compared(pair: ResolvedPair, request: HttpRequest | None) -> Comparison:
+    on = timezone.localdate()
+    left, right = sheets_for([pair.left, pair.right], on, request)
+    return compare(left, right, on, wording=site_wording())
 
 
 def _call_to_action(request: HttpRequest, editorial: ComparisonPage | None) -> Any:

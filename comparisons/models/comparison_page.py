@@ -163,3 +163,8 @@ class ComparisonPage(Page):
         index = kwargs.get("index") or self.get_parent()
         pair = kwargs.get("pair") or pair_of(self)
         return context | pair_context(index, request, pair, editorial=self)
+
+    def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
+        from comparisons.pair_page import is_offered
+
+        return super().get_sitemap_urls(request) if is_offered(self, request) else []

@@ -173,6 +173,21 @@ def test_two_full_entries_are_offered_to_search_engines(client, site):
     assert '<link rel="canonical" href="http://testserver/compare/a-vs-b/">' in html
 
 
+def test_the_sitemap_names_what_search_engines_are_offered(client, site):
+    facts = {"context_window": 1000000, "max_output_tokens": 32768}
+    smaller = {"context_window": 128000, "max_output_tokens": 16384}
+    first = factories.model("A", prices={"input_text": "1", "output_text": "4"}, **facts)
+    second = factories.model("B", prices={"input_text": "2", "output_text": "8"}, **smaller)
+    third = factories.model("C", model_type="image")
+    factories.comparison(first, second, verdict="<p>A for less.</p>")
+    factories.comparison(first, third, verdict="<p>Not alike.</p>")
+
+    sitemap = client.get("/sitemap.xml").content.decode()
+
+    assert "/compare/a-vs-b/" in sitemap
+    assert "/compare/a-vs-c/" not in sitemap
+
+
 def test_a_price_that_was_published_shows_on_the_next_request(client, seed_pair):
     text, _image = seed_pair
     assert "80% cheaper" in client.get(PAIR).content.decode()
