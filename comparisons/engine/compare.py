@@ -13,9 +13,10 @@ from .claims import Statement
 from .classes import PairClass
 from .findings import Findings
 from .order import fitting, in_page_order
+from .pair import Pair
 from .pairs import pair_slug
 from .rows import Row, RowGroup, glance, groups
-from .sides import Pair, side_of
+from .sides import side_of
 from .values import Phrase, Value
 from .wording import Wording, load_wording
 

@@ -28,3 +28,8 @@ def oldest_check(evidence: Iterable[Evidence]) -> date | None:
 
 def newest_check(evidence: Iterable[Evidence]) -> date | None:
     return max((item.checked_on for item in evidence if item.checked_on), default=None)
+
+
+def distinct(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """Each item once. A side makes each piece of evidence once, so identity tells."""
+    return tuple({id(item): item for item in evidence}.values())

@@ -12,10 +12,10 @@ from model_pages.specs.price_cells import HARD_LIMIT, SOFT_LIMIT
 
 from .answers import Faq
 from .claims import Claim, Statement
-from .evidence import oldest_check
+from .evidence import distinct, oldest_check
 from .order import MOST_FAQS
+from .pair import Pair
 from .registry import FAQS, RULES, FaqBuilder, Rule
-from .sides import Pair
 from .values import Phrase
 from .wording import Wording
 
@@ -98,7 +98,7 @@ class Findings:
             family=claim.family,
             outcome=claim.outcome,
             text=text,
-            evidence=tuple(dict.fromkeys(claim.evidence)),
+            evidence=distinct(claim.evidence),
             winner=claim.winner,
             subject=claim.subject,
             topic=claim.topic,
@@ -108,8 +108,7 @@ class Findings:
         for answer in builder.build(self.pair) if self._may_run(builder) else ():
             question = self.wording.say(Phrase(f"{builder.key}.question", answer.asked))
             text = self._say(answer.phrases)
-            evidence = tuple(dict.fromkeys(answer.evidence))
-            yield Faq(builder.key, question, text, evidence, answer.subject)
+            yield Faq(builder.key, question, text, distinct(answer.evidence), answer.subject)
 
     def _say(self, phrases: Iterable[Phrase]) -> str:
         return " ".join(map(self._sentence, phrases))

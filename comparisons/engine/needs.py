@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .evidence import Evidence
-    from .sides import Pair
+    from .pair import Pair
 
 KINDS = ("fact", "capability", "price")
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from .claims import Claim
+from .pair import Pair
 from .rates import Rates
-from .sides import Pair
 from .values import Percent, Phrase, Value
 
 TWO_PRICES: Mapping[str, str] = {

@@ -82,6 +82,8 @@ def rates_of(
 
 def in_unit(price: Price, unit: str) -> Decimal:
     assert price.amount is not None
+    if price.unit == unit:
+        return price.amount
     amount = convert(price.amount, UNITS[price.unit], UNITS[unit])
     assert amount is not None
     return amount
@@ -89,6 +91,7 @@ def in_unit(price: Price, unit: str) -> Decimal:
 
 def _shared_unit(left: Price, right: Price) -> str:
     """Tokens are always spoken of by the million; else the unit of both lists, if it is one."""
-    if left.meter != "tokens" and left.unit == right.unit:
+    unit = UNITS[left.unit]
+    if left.unit == right.unit and (unit.canonical or unit.meter != "tokens"):
         return left.unit
     return canonical_unit(left.meter).key

@@ -14,7 +14,7 @@ from .needs import Need
 if TYPE_CHECKING:
     from .answers import Answer
     from .claims import Claim
-    from .sides import Pair
+    from .pair import Pair
 
 FAMILIES = ("ID", "LIF", "PR", "CX", "CAP", "LIC", "BEN", "SPD", "PRV", "META")
 """Identity, lifecycle, price, capacity, capability, licence, benchmarks, speed, providers and the

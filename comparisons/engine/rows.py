@@ -67,6 +67,11 @@ class SideRows:
                 self.unsaid[place] = row.cell
 
     @cached_property
+    def places(self) -> list[Place]:
+        """In order: sorting two such lists together is little more than merging them."""
+        return sorted(self.said)
+
+    @cached_property
     def glance(self) -> dict[str, Cell]:
         cells = self.cells
         own = {
@@ -85,7 +90,7 @@ class SideRows:
 
     @cached_property
     def sources(self) -> tuple[Source, ...]:
-        found = (row.cell.source for _, row in sorted(self.said.items(), key=lambda item: item[0]))
+        found = (self.said[place].cell.source for place in self.places)
         return tuple(dict.fromkeys(source for source in found if source))
 
     def cell(self, place: Place, key: str) -> Cell:
@@ -120,7 +125,7 @@ def groups(left: Side, right: Side) -> tuple[RowGroup, ...]:
     """The union of both sides' rows; a side without a value says why."""
     names = _group_keys()
     table: dict[int, list[Row]] = {}
-    for place in sorted(left.rows.said.keys() | right.rows.said.keys()):
+    for place in dict.fromkeys(sorted(left.rows.places + right.rows.places)):
         row = left.rows.said.get(place) or right.rows.said[place]
         cells = left.rows.cell(place, row.key), right.rows.cell(place, row.key)
         table.setdefault(place[0], []).append(Row(row.key, row.label, row.condition, *cells))

@@ -1,4 +1,4 @@
-"""Two models as rules see them."""
+"""One model of a pair, with everything that is the same on all its pages."""
 
 from __future__ import annotations
 
@@ -7,19 +7,16 @@ from datetime import date
 from functools import cached_property
 
 from model_pages.specs.cells import SheetCells
-from model_pages.specs.facts import Fact
+from model_pages.specs.facts import Fact, State
 from model_pages.specs.formats import Formatter
-from model_pages.specs.lifecycle import Status
 from model_pages.specs.prices import Conditions, Price, PriceState, normal_conditions
 from model_pages.specs.sheet import SpecSheet
 from model_pages.specs.units import UNITS
 from model_pages.specs.vocabulary import CAPABILITIES, COMPONENTS, SPEC_FIELDS
 from model_pages.specs.words import FREE_WORDS, PRICE_STATE_WORDS
 
-from .claims import Claim
-from .classes import PairClass, pair_class
 from .evidence import Evidence
-from .rates import Rates, in_unit, rates_of
+from .rates import in_unit
 from .rows import SideRows
 from .values import Money, Term
 from .writer import written
@@ -56,12 +53,18 @@ class Side:
         return prices
 
     def price(self, component: str, **conditions: str | int) -> Price | None:
-        return self.list_prices.get((component, _key(conditions)))
+        return self.list_prices.get((component, conditions_key(conditions)))
 
     def priced(self, component: str, **conditions: str | int) -> Price | None:
         """The price if it is an amount: not free, included, dynamic or withheld."""
         price = self.price(component, **conditions)
         return price if price and price.state is PriceState.PRICED else None
+
+    @cached_property
+    def unknown_facts(self) -> tuple[str, ...]:
+        """Fields that a model of this type is expected to have and nobody has filled in."""
+        expected = (field.key for field in SPEC_FIELDS if field.expected)
+        return tuple(key for key in expected if self.sheet.fact(key).state is State.UNKNOWN)
 
     @cached_property
     def oldest_price(self) -> Price | None:
@@ -175,7 +178,7 @@ class Side:
         )
 
 
-def _key(conditions: Mapping[str, str | int]) -> Conditions:
+def conditions_key(conditions: Mapping[str, str | int]) -> Conditions:
     return normal_conditions(conditions) if conditions else ()
 
 
@@ -186,47 +189,3 @@ def side_of(sheet: SpecSheet, formatter: Formatter) -> Side:
     if formatter not in sides:
         sides[formatter] = Side(sheet, formatter)
     return sides[formatter]
-
-
-class Pair:
-    """What a rule is given. ``claims`` are those of the rules that ran before it."""
-
-    def __init__(self, left: Side, right: Side, on: date) -> None:
-        self.left = left
-        self.right = right
-        self.on = on
-        self.both = (left, right)
-        self.pair_class = pair_class(left.sheet, right.sheet)
-        self.claims: list[Claim] = []
-        self._rates: dict[tuple[str, Conditions], Rates | None] = {}
-
-    @property
-    def sides(self) -> tuple[tuple[Side, Side], tuple[Side, Side]]:
-        """Each side with the other, for rules that speak about one of them."""
-        return (self.left, self.right), (self.right, self.left)
-
-    @property
-    def is_different_job(self) -> bool:
-        return self.pair_class is PairClass.DIFFERENT_JOB
-
-    @cached_property
-    def has_retired(self) -> bool:
-        return any(side.sheet.status is Status.RETIRED for side in self.both)
-
-    def rates(self, component: str, **conditions: str | int) -> Rates | None:
-        """The two prices of a component, if they may be compared at all."""
-        slot = (component, _key(conditions))
-        if slot not in self._rates:
-            self._rates[slot] = rates_of(
-                self.left, self.right, *(side.priced(component, **conditions) for side in self.both)
-            )
-        return self._rates[slot]
-
-    def needed_rates(self, component: str) -> Rates:
-        """The rates of a price that the rule has declared among its needs."""
-        rates = self.rates(component)
-        assert rates is not None
-        return rates
-
-    def claims_of(self, *rules: str) -> list[Claim]:
-        return [claim for claim in self.claims if claim.rule in rules]

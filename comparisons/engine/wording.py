@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,10 +13,10 @@ import yaml
 
 from model_pages.specs.formats import Formatter
 
-from .percent import whole
+from .percent import rounded_ratio, whole
 from .sentence import Sentence
 from .texts import expected_texts
-from .values import Listing, Percent, Phrase, Term, Value
+from .values import Listing, Percent, Phrase, Ratio, Term, Value
 from .writer import TERMS, english_term, listing, written
 
 BUNDLED = Path(__file__).parent.parent / "wording" / "en.yaml"
@@ -54,15 +55,19 @@ class Wording:
             return listing(self.formatter, tuple(map(self.write, value.items)))
         if isinstance(value, Term):
             return self.terms.get(f"{value.kind}.{value.key}") or english_term(value)
-        number = written(self.formatter, value)
-        return self._percent(value, number) if isinstance(value, Percent) else number
+        if isinstance(value, Percent):
+            return self._percent(whole(value.value))
+        if isinstance(value, Ratio):
+            return written(self.formatter, Ratio(rounded_ratio(value.value)))
+        return written(self.formatter, value)
 
-    def _percent(self, value: Percent, number: str) -> str:
+    def _percent(self, number: int) -> str:
         """Never 0% for a difference, never 100% for less than all of it."""
-        if 0 < whole(value.value) < 100:
-            return number
-        key = "shared.percent_over" if whole(value.value) else "shared.percent_under"
-        return self.sentences[key].fill(lambda _: number)
+        text = written(self.formatter, Percent(Decimal(min(max(number, 1), 99))))
+        if 0 < number < 100:
+            return text
+        key = "shared.percent_over" if number else "shared.percent_under"
+        return self.sentences[key].fill(lambda _: text)
 
 
 def load_wording(*overrides: Path) -> Wording:

@@ -21,7 +21,6 @@ from model_pages.specs.vocabulary import (
 )
 from model_pages.specs.words import FREE_WORDS, PRICE_STATE_WORDS, STATUS_WORDS
 
-from .percent import rounded_ratio, whole
 from .values import Days, Money, Percent, Ratio, Term
 
 
@@ -46,7 +45,10 @@ TERMS: Mapping[str, Callable[[str], str]] = {
 
 @lru_cache(maxsize=4096)
 def written(formatter: Formatter, value: Any) -> str:
-    """A single value. Cached: the same prices stand on hundreds of pages, and locales are slow."""
+    """A single value, rounded already if it is to be.
+
+    Cached: the same values stand on hundreds of pages, and locales are slow.
+    """
     return _WRITERS[type(value)](formatter, value)
 
 
@@ -60,17 +62,12 @@ def english_term(term: Term) -> str:
     return TERMS[term.kind](term.key)
 
 
-def _percent(formatter: Formatter, value: Percent) -> str:
-    """The words around a difference that would round to 0% or 100% are the wording's."""
-    return formatter.percent(min(max(whole(value.value), 1), 99))
-
-
 _WRITERS: Mapping[type, Callable[[Formatter, Any], str]] = {
     int: lambda formatter, number: formatter.integer(number),
     date: lambda formatter, day: formatter.date(day),
     PartialDate: lambda formatter, when: formatter.partial_date(when),
     Money: lambda formatter, money: formatter.money(money.amount, money.currency),
-    Percent: _percent,
-    Ratio: lambda formatter, ratio: formatter.decimal(rounded_ratio(ratio.value)),
+    Percent: lambda formatter, percent: formatter.percent(int(percent.value)),
+    Ratio: lambda formatter, ratio: formatter.decimal(ratio.value),
     Days: lambda formatter, days: formatter.days(days.count),
 }

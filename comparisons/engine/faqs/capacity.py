@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from ..answers import Answer
 from ..classes import SAME_JOB
+from ..pair import Pair
 from ..registry import register_faq
-from ..sides import Pair
 from ..values import Phrase
 from .price import names
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..answers import Answer
+from ..pair import Pair
 from ..registry import register_faq
-from ..sides import Pair
 from .price import names
 
 

@@ -9,8 +9,9 @@ from model_pages.specs.words import STATUS_WORDS
 
 from ..answers import Answer
 from ..evidence import Evidence
+from ..pair import Pair
 from ..registry import register_faq
-from ..sides import Pair, Side
+from ..sides import Side
 from ..values import Listing, Phrase, Term
 
 SPOKEN_FOR = ("R28", "R29", "R30", "R33")

@@ -11,9 +11,10 @@ from ..answers import Answer
 from ..claims import Claim
 from ..classes import DIFFERENT_JOB, SAME_JOB
 from ..evidence import Evidence, newest_check, oldest_check
+from ..pair import Pair
 from ..registry import register_faq
 from ..rules.price import in_one_currency
-from ..sides import Pair, Side
+from ..sides import Side
 from ..values import Listing, Money, Phrase, Term, Value
 
 

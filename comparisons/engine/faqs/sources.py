@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from ..answers import Answer
+from ..pair import Pair
 from ..registry import register_faq
-from ..sides import Pair
 from ..values import Listing, Phrase
 from .price import names
 

@@ -8,8 +8,9 @@ from model_pages.specs.vocabulary import CAPABILITIES
 
 from ..claims import Claim
 from ..classes import SAME_JOB
+from ..pair import Pair
 from ..registry import register_rule
-from ..sides import Pair, Side
+from ..sides import Side
 from ..values import Listing, Term, Value
 from .identity import modalities
 from .lifecycle import WORTH_TELLING

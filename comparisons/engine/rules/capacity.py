@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from ..claims import Claim
 from ..classes import SAME_JOB
+from ..pair import Pair
 from ..registry import register_rule
-from ..sides import Pair
 from ..values import Ratio, Value
 
 CLEARLY_LARGER = Decimal("1.1")

@@ -8,8 +8,8 @@ from model_pages.specs.prices import FreeKind, Price
 from model_pages.specs.vocabulary import COMPONENTS
 
 from ..claims import Claim
+from ..pair import Pair
 from ..registry import register_rule
-from ..sides import Pair
 from ..values import Money, Term, Value
 
 WINS_AGAINST_A_PRICE: Mapping[FreeKind, bool] = {

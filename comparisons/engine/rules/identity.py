@@ -10,8 +10,9 @@ from model_pages.specs.vocabulary import MODALITIES, MODEL_TYPES
 from ..claims import Claim
 from ..classes import DIFFERENT_JOB, SAME_JOB, TWO_MODELS, PairClass, stands_in
 from ..evidence import Evidence
+from ..pair import Pair
 from ..registry import register_rule
-from ..sides import Pair, Side
+from ..sides import Side
 from ..values import Listing, Term, Value
 
 

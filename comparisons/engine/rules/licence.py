@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from ..claims import Claim
 from ..classes import TWO_MODELS
+from ..pair import Pair
 from ..registry import register_rule
-from ..sides import Pair
 
 
 @register_rule(

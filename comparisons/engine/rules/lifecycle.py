@@ -9,8 +9,9 @@ from model_pages.specs.lifecycle import Status
 from ..claims import Claim
 from ..classes import TWO_MODELS
 from ..evidence import Evidence
+from ..pair import Pair
 from ..registry import register_rule
-from ..sides import Pair, Side
+from ..sides import Side
 from ..succession import correction, other_in_line, successor_evidence, successor_phrases
 from ..values import Days, Value
 

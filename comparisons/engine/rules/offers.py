@@ -9,11 +9,12 @@ from model_pages.specs.vocabulary import COMPONENTS
 
 from ..claims import Claim
 from ..classes import TWO_MODELS
+from ..pair import Pair
 from ..percent import percent_apart
 from ..price_claims import ON_SHARED_METER, TWO_PRICES, price_claim
 from ..rates import in_unit
 from ..registry import register_rule
-from ..sides import Pair, Side
+from ..sides import Side
 from ..values import Listing, Money, Percent, Phrase, Term, Value
 from ..workloads import MILLION
 

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from model_pages.specs.facts import State
 from model_pages.specs.price_cells import SOFT_LIMIT
-from model_pages.specs.vocabulary import COMPONENTS, SPEC_FIELDS
+from model_pages.specs.vocabulary import COMPONENTS
 
 from ..claims import Claim
 from ..classes import TWO_MODELS, PairClass
 from ..evidence import Evidence
+from ..pair import Pair
 from ..registry import register_rule
-from ..sides import Pair, Side
+from ..sides import Side
 from ..values import Listing, Percent, Term, Value
 
 TOKEN_PRICES = ("R04", "R05", "R09", "R11")
@@ -43,7 +44,7 @@ def oldest_price(pair: Pair) -> Iterator[Claim]:
 @register_rule("R40", family="META", classes=TWO_MODELS, says={"no_data": "model rows"})
 def gaps(pair: Pair) -> Iterator[Claim]:
     for side, other in pair.sides:
-        facts = [field.key for field in SPEC_FIELDS if _lacks_fact(side, other, field.key)]
+        facts = [key for key in side.unknown_facts if other.sheet.fact(key).known]
         prices = list[str]()
         if pair.pair_class is PairClass.SAME_JOB:
             prices = [item.key for item in COMPONENTS if _lacks_price(side, other, item.key)]
@@ -52,12 +53,6 @@ def gaps(pair: Pair) -> Iterator[Claim]:
             evidence = _what_the_other_has(other, facts, prices)
             params: dict[str, Value] = {"model": side.name, "rows": Listing(tuple(terms))}
             yield Claim("no_data", params, evidence, subject=side.slug)
-
-
-def _lacks_fact(side: Side, other: Side, key: str) -> bool:
-    if not SPEC_FIELDS[key].expected:
-        return False
-    return side.sheet.fact(key).state is State.UNKNOWN and other.sheet.fact(key).known
 
 
 def _lacks_price(side: Side, other: Side, component: str) -> bool:

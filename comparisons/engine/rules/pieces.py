@@ -9,10 +9,11 @@ from model_pages.specs.prices import Conditions, Price, PriceState
 from model_pages.specs.vocabulary import CONDITIONS, MODEL_TYPES
 
 from ..claims import Claim
+from ..pair import Pair
 from ..price_claims import TWO_PRICES, price_claim
 from ..rates import Rates, in_unit, rates_of
 from ..registry import register_rule
-from ..sides import Pair, Side
+from ..sides import Side
 from ..values import Term, Value
 
 BY_THE_PIECE = (

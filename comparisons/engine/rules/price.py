@@ -8,9 +8,10 @@ from decimal import Decimal
 from ..claims import Claim
 from ..classes import SAME_JOB, TWO_MODELS
 from ..evidence import Evidence
+from ..pair import Pair
 from ..price_claims import ON_SHARED_METER, TWO_PRICES, lowest_band, price_claim
 from ..registry import register_rule
-from ..sides import Pair, Side
+from ..sides import Side
 from ..values import Listing, Money, Phrase, Ratio, Value
 from ..workloads import MILLION, WORKLOADS, Workload, cost, price_at
 
