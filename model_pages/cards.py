@@ -4,31 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from types import SimpleNamespace
 from typing import Any
 
-from django.db.models import F, FilteredRelation, Q
+from django.db.models import FilteredRelation, Q
 from django.http import HttpRequest
 from wagtail.models import Page
 
 from model_pages.specs.card import Card
-from model_pages.specs.dates import PartialDate
-from model_pages.specs.lifecycle import Lifecycle
-from model_pages.specs.prices import (
-    FreeKind,
-    Price,
-    PriceKind,
-    PriceState,
-    normal_conditions,
-    prices_on,
-)
+from model_pages.specs.prices import Price, prices_on
 from model_pages.specs.sheet import ProviderRef, SpecSheet
 from model_pages.specs.vocabulary import COMPONENTS
 
 from .managers import ModelPageQuerySet
-from .models.choices import Stage
+from .models import ModelPrice
+from .sheets import lifecycle_of, price_of
 
-_PRICE = ("component", "unit", "currency", "state", "amount", "conditions", "free_kind", "kind")
-_PRICE_DATES = ("effective_from", "effective_until")
+_PRICE = (
+    "component",
+    "unit",
+    "currency",
+    "state",
+    "amount",
+    "conditions",
+    "free_kind",
+    "kind",
+    "effective_from",
+    "effective_until",
+)
 
 
 def cards_for(pages: ModelPageQuerySet, on: date, request: HttpRequest | None = None) -> list[Card]:
@@ -50,12 +53,13 @@ def cards_for(pages: ModelPageQuerySet, on: date, request: HttpRequest | None = 
             "release_date",
             "deprecated_on",
             "retires_on",
+            "retires_not_before",
             "context_window",
             "provider__slug",
             "provider__name",
             "superseded_by__slug",
-            *(f"row__{name}" for name in _PRICE + _PRICE_DATES),
-            sort_order=F("row__sort_order"),
+            "superseded_by_id",
+            *(f"row__{name}" for name in _PRICE),
         )
     )
     by_page: dict[int, list[dict[str, Any]]] = {}
@@ -72,7 +76,7 @@ def _card(rows: list[dict[str, Any]], on: date, request: HttpRequest | None) -> 
         on=on,
         model_type=page["model_type"],
         provider=ProviderRef(page["provider__slug"] or "", page["provider__name"] or ""),
-        lifecycle=_lifecycle(page),
+        lifecycle=lifecycle_of(SimpleNamespace(**page)),
         prices=prices_on(on, _prices(rows)),
     )
     return Card(
@@ -87,35 +91,13 @@ def _card(rows: list[dict[str, Any]], on: date, request: HttpRequest | None) -> 
         successor_slug=page["superseded_by__slug"],
         headlines=sheet.headlines,
         context_window=page["context_window"],
-        release_date=PartialDate.parse(page["release_date"]) if page["release_date"] else None,
+        release_date=sheet.lifecycle.released_on,
         summary=page["summary"],
-    )
-
-
-def _lifecycle(page: dict[str, Any]) -> Lifecycle:
-    return Lifecycle(
-        released_on=PartialDate.parse(page["release_date"]) if page["release_date"] else None,
-        is_preview=page["stage"] == Stage.PREVIEW,
-        deprecated_on=page["deprecated_on"],
-        retires_on=page["retires_on"],
-        has_successor=page["superseded_by__slug"] is not None,
     )
 
 
 def _prices(rows: Iterable[dict[str, Any]]) -> Iterable[Price]:
     for row in rows:
-        state = row["row__state"]
-        if state is None or (row["row__amount"] is None) == (state == PriceState.PRICED):
-            continue
-        yield Price(
-            component=row["row__component"],
-            unit=row["row__unit"],
-            currency=row["row__currency"],
-            state=PriceState(state),
-            amount=row["row__amount"],
-            conditions=normal_conditions(row["row__conditions"] or {}),
-            free_kind=FreeKind(row["row__free_kind"]) if row["row__free_kind"] else None,
-            kind=PriceKind(row["row__kind"]),
-            effective_from=row["row__effective_from"],
-            effective_until=row["row__effective_until"],
-        )
+        price = ModelPrice(**{name: row[f"row__{name}"] for name in _PRICE})
+        if price.state and price.is_complete:
+            yield price_of(price)

@@ -59,3 +59,15 @@ def django_db_modify_db_settings(request):
 def live_site(django_db_serialized_rollback, live_server):
     """A live server; its flush gives back what migrations made: root page, site and groups."""
     return live_server
+
+
+@pytest.fixture
+def admin(live_site, browser_page, django_user_model):
+    """A browser page, signed in as an editor who may do everything."""
+    django_user_model.objects.create_superuser("editor", "editor@example.com", "right")
+    browser_page.goto(f"{live_site.url}/admin/login/")
+    browser_page.fill("#id_username", "editor")
+    browser_page.fill("#id_password", "right")
+    browser_page.click("button[type=submit]")
+    browser_page.wait_for_url(f"{live_site.url}/admin/")
+    return browser_page

@@ -14,17 +14,6 @@ def home(live_site):
     return home
 
 
-@pytest.fixture
-def admin(live_site, browser_page, django_user_model):
-    django_user_model.objects.create_superuser("editor", "editor@example.com", "right")
-    browser_page.goto(f"{live_site.url}/admin/login/")
-    browser_page.fill("#id_username", "editor")
-    browser_page.fill("#id_password", "right")
-    browser_page.click("button[type=submit]")
-    browser_page.wait_for_url(f"{live_site.url}/admin/")
-    return browser_page
-
-
 def test_an_editor_publishes_a_change_under_the_admin_policy(home, admin, live_site):
     admin.goto(f"{live_site.url}/admin/pages/{home.pk}/edit/")
     admin.fill("#id_hero_heading", "Choose well")

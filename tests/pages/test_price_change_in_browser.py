@@ -21,17 +21,6 @@ def catalogue(live_site):
     return factories.model("GPT-4.1 Mini", prices={"input_text": "0.4", "output_text": "1.6"})
 
 
-@pytest.fixture
-def admin(live_site, browser_page, django_user_model):
-    django_user_model.objects.create_superuser("editor", "editor@example.com", "right")
-    browser_page.goto(f"{live_site.url}/admin/login/")
-    browser_page.fill("#id_username", "editor")
-    browser_page.fill("#id_password", "right")
-    browser_page.click("button[type=submit]")
-    browser_page.wait_for_url(f"{live_site.url}/admin/")
-    return browser_page
-
-
 def test_a_price_that_an_editor_publishes_changes_the_pair_page(catalogue, admin, live_site):
     admin.goto(f"{live_site.url}{PAIR}")
     assert "80% cheaper" in admin.inner_text("main")
