@@ -17,8 +17,8 @@ from model_pages.specs.words import DASH, GROUP_LABELS, STATE_WORDS
 if TYPE_CHECKING:
     from .sides import Side
 
-GLANCE_ALWAYS = ("context_window", "input_text", "output_text")
-"""Rows that stand even where both sides have a dash: a reader looks for them."""
+GLANCE_ALWAYS = ("input_text", "output_text")
+"""Prices whose rows stand even where both sides have a dash: a reader looks for them."""
 
 Place: TypeAlias = tuple[int, int, int, tuple[str, ...], int]
 """Group, section, position in the registry, place among the rows of one key, repetition."""

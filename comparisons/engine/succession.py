@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from model_pages.specs.lifecycle import Status, Successor
+from model_pages.specs.lifecycle import Lifecycle, Status, Successor
 from model_pages.specs.sheet import SUCCESSOR, SpecSheet
 
 from .evidence import Evidence
@@ -13,6 +13,20 @@ from .values import Phrase, Value
 def other_in_line(side: Side, other: Side) -> bool:
     """Whether the other model of the page is in the chain of successors of this one."""
     return any(successor.slug == other.slug for successor in side.sheet.successors)
+
+
+def outlasts(successor: Lifecycle, model: Lifecycle) -> bool:
+    """Whether ``successor`` is served at least as long as what it replaces."""
+    if successor.retires_on is None:
+        return True
+    return model.retires_on is not None and successor.retires_on >= model.retires_on
+
+
+def heir(sheet: SpecSheet) -> Phrase:
+    """Whom to move to, where the listed successor is no place to stay."""
+    if sheet.live_successor is None:
+        return Phrase("shared.nobody_in_line")
+    return Phrase("shared.next_in_line", {"heir": sheet.live_successor.name})
 
 
 def successor_phrases(side: Side, other: Side) -> tuple[Phrase, ...]:
@@ -31,13 +45,8 @@ def correction(sheet: SpecSheet) -> tuple[Phrase, ...]:
     GPT-5 Mini, the listed successor of GPT-4.1 Mini, stops working before it: the sentence names
     the day, and the first model of the chain that lasts.
     """
-    listed, heir = sheet.successors[0], sheet.live_successor
-    if heir is listed:
-        return ()
-    reason = _reason(sheet, listed)
-    if heir is None:
-        return (reason, Phrase("shared.nobody_in_line"))
-    return (reason, Phrase("shared.next_in_line", {"heir": heir.name}))
+    listed = sheet.successors[0]
+    return () if sheet.live_successor is listed else (_reason(sheet, listed), heir(sheet))
 
 
 def _reason(sheet: SpecSheet, listed: Successor) -> Phrase:
@@ -56,11 +65,11 @@ def successor_evidence(side: Side) -> tuple[Evidence, ...]:
     sheet = side.sheet
     if not sheet.successors:
         return (side.note("Listed successor", "none"),)
-    listed, heir = sheet.successors[0], sheet.live_successor
+    listed, lasting = sheet.successors[0], sheet.live_successor
     found = [side.note("Listed successor", listed.name, sheet.facts.get(SUCCESSOR))]
     if listed.lifecycle.retires_on:
         last = side.formatter.date(listed.lifecycle.retires_on)
         found.append(Evidence(listed.name, listed.slug, "Retires on", last))
-    if heir is not None and heir is not listed:
-        found.append(side.note("Next in line", heir.name))
+    if lasting is not None and lasting is not listed:
+        found.append(side.note("Next in line", lasting.name))
     return tuple(found)

@@ -187,7 +187,10 @@ def test_a_successor_on_the_other_side_is_not_recommended_as_if_it_were_elsewher
         successors=(successor("GPT-5.6 Terra"),),
     )
     page = compared(old, new)
-    assert said(page, "R31") == ["GPT-5 Mini replaces GPT-4.1 Mini."]
+    assert said(page, "R31") == [
+        "GPT-5 Mini replaces GPT-4.1 Mini, but does not outlast it. "
+        "The next model in line is GPT-5.6 Terra."
+    ]
     assert not said(page, "R30")
     assert said(page, "R29") == [
         "GPT-5 Mini stops working on Dec 11, 2026, in 18 days. "

@@ -116,6 +116,21 @@ def test_the_other_side_replaces_from_further_down_the_chain():
     assert not said(page, "R30")
 
 
+@pytest.mark.parametrize("ends", [ENDED, SOON])
+def test_a_successor_on_the_other_side_that_goes_first_is_said_to(ends):
+    old = model("Alpha", successor("Beta", retires_on=ends), retires_on=LATER)
+    page = compared(old, model("Beta", retires_on=ends))
+    assert said(page, "R31") == [
+        "Beta replaces Alpha, but does not outlast it. No live successor is listed."
+    ]
+
+
+def test_a_successor_on_the_other_side_that_ends_later_replaces():
+    old = model("Alpha", successor("Beta", retires_on=LATER), retires_on=SOON)
+    page = compared(old, model("Beta", retires_on=LATER))
+    assert said(page, "R31") == ["Beta replaces Alpha."]
+
+
 def test_two_models_that_name_each_other_replace_neither():
     page = compared(model("Alpha", successor("Beta")), model("Beta", successor("Alpha")))
     assert not said(page, "R30", "R31")

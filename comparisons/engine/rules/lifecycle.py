@@ -12,7 +12,14 @@ from ..evidence import Evidence
 from ..pair import Pair
 from ..registry import register_rule
 from ..sides import Side
-from ..succession import correction, other_in_line, successor_evidence, successor_phrases
+from ..succession import (
+    correction,
+    heir,
+    other_in_line,
+    outlasts,
+    successor_evidence,
+    successor_phrases,
+)
 from ..values import Days, Value
 
 WORTH_TELLING = 60
@@ -71,12 +78,24 @@ def superseded(pair: Pair) -> Iterator[Claim]:
             )
 
 
-@register_rule("R31", family="LIF", classes=TWO_MODELS, says={"replaces": "successor model"})
+@register_rule(
+    "R31",
+    family="LIF",
+    classes=TWO_MODELS,
+    says={"replaces": "successor model", "replaces_briefly": "successor model"},
+)
 def replaced_by_the_other(pair: Pair) -> Iterator[Claim]:
     for side, other in pair.sides:
-        if other_in_line(side, other) and not other_in_line(other, side):
-            params = {"successor": other.name, "model": side.name}
-            yield Claim("replaces", params, successor_evidence(side), subject=side.slug)
+        if not other_in_line(side, other) or other_in_line(other, side):
+            continue
+        lasting = outlasts(other.sheet.lifecycle, side.sheet.lifecycle)
+        yield Claim(
+            "replaces" if lasting else "replaces_briefly",
+            {"successor": other.name, "model": side.name},
+            successor_evidence(side),
+            subject=side.slug,
+            also=() if lasting else (heir(side.sheet),),
+        )
 
 
 @register_rule(
