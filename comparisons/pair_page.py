@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.html import strip_tags
@@ -84,7 +85,8 @@ def is_offered(editorial: ComparisonPage, request: HttpRequest | None = None) ->
 def _compared(pair: ResolvedPair, request: HttpRequest | None) -> Comparison:
     on = timezone.localdate()
     left, right = sheets_for([pair.left, pair.right], on, request)
-    return compare(left, right, on, wording=site_wording())
+    strict = getattr(settings, "COMPARISONS_STRICT", False)
+    return compare(left, right, on, wording=site_wording(), strict=strict)
 
 
 def _call_to_action(request: HttpRequest, editorial: ComparisonPage | None) -> Any:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-SEPARATOR = "-vs-"
+from model_pages.specs.slugs import PAIR_SEPARATOR, is_model_slug
 
 
 def pair_slug(one: str, other: str) -> str:
@@ -15,14 +15,14 @@ def pair_slug(one: str, other: str) -> str:
         if not is_model_slug(slug):
             raise ValueError(
                 f"'{slug}' cannot be the slug of a model in a pair: "
-                f"it is empty, contains '{SEPARATOR}' or touches it at one end."
+                f"it is empty, contains '{PAIR_SEPARATOR}' or touches it at one end."
             )
-    return SEPARATOR.join(sorted((one, other)))
+    return PAIR_SEPARATOR.join(sorted((one, other)))
 
 
 def split_pair(text: str) -> tuple[str, str] | None:
     """The two slugs as written, or None unless there is exactly one separator between two."""
-    left, separator, right = text.partition(SEPARATOR)
+    left, separator, right = text.partition(PAIR_SEPARATOR)
     if not separator or not is_model_slug(left) or not is_model_slug(right):
         return None
     return left, right
@@ -31,8 +31,3 @@ def split_pair(text: str) -> tuple[str, str] | None:
 def is_canonical(text: str) -> bool:
     slugs = split_pair(text)
     return slugs is not None and slugs[0] < slugs[1]
-
-
-def is_model_slug(slug: str) -> bool:
-    """Whether a pair of this slug can be split again: "a-vs" would read "a-vs-vs-b"."""
-    return bool(slug) and SEPARATOR not in f"-{slug}-"

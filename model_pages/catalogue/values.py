@@ -14,6 +14,7 @@ from model_pages.specs.builtin import positive_integer
 from model_pages.specs.dates import PartialDate
 from model_pages.specs.prices import Conditions, normal_conditions
 from model_pages.specs.registry import Keyed, Registry
+from model_pages.specs.slugs import is_model_slug
 from model_pages.specs.units import UNITS
 from model_pages.specs.vocabulary import (
     CAPABILITIES,
@@ -24,7 +25,6 @@ from model_pages.specs.vocabulary import (
     SPEC_FIELDS,
 )
 
-PAIR_SEPARATOR = "-vs-"
 _Item = TypeVar("_Item", bound=Keyed)
 
 _DECIMAL_PLACES = 12
@@ -55,10 +55,10 @@ def line_of(limit: int) -> Callable[[str], str]:
 
 
 def _slug(text: str) -> str:
-    if PAIR_SEPARATOR in text:
-        raise ValueError("'-vs-' separates the two models in the address of a comparison")
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", text) or len(text) > 80:
         raise ValueError("a slug is small letters, digits and single dashes, at most 80 of them")
+    if not is_model_slug(text):
+        raise ValueError("'-vs-' separates the two models in the address of a comparison")
     return text
 
 

@@ -22,13 +22,12 @@ from wagtail.search import index
 from model_pages.forms import ModelPageForm
 from model_pages.managers import ModelPageManager
 from model_pages.panels import ExtraSpecsPanel
+from model_pages.specs.slugs import is_model_slug
 from model_pages.words import as_words
 
 from . import choices
 from .fields import ExtraSpecsField, ModalitiesField, PartialDateField
 from .strengths import StrengthBlock
-
-PAIR_SEPARATOR = "-vs-"
 
 
 class ModelPage(Page):
@@ -260,12 +259,12 @@ class ModelPage(Page):
 
     def clean(self) -> None:
         super().clean()
-        if PAIR_SEPARATOR in self.slug:
+        if not is_model_slug(self.slug):
             raise ValidationError(
                 {
                     "slug": _(
-                        "'%(slug)s' contains '-vs-', which separates the two models in the "
-                        "address of a comparison."
+                        "'%(slug)s' contains '-vs-' or touches it at one end: that separates the "
+                        "two models in the address of a comparison."
                     )
                     % {"slug": self.slug}
                 }

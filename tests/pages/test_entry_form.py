@@ -118,8 +118,9 @@ def test_a_draft_may_wait_for_an_amount(save_new):
     assert not ModelPage.objects.get().live
 
 
-def test_a_slug_with_the_separator_of_pairs_is_refused(save_new):
-    assert "-vs-" in errors_of(save_new(slug="king-vs-kong"))["slug"][0]
+@pytest.mark.parametrize("slug", ["king-vs-kong", "king-vs", "vs-kong", "vs"])
+def test_a_slug_with_the_separator_of_pairs_is_refused(save_new, slug):
+    assert "-vs-" in errors_of(save_new(slug=slug))["slug"][0]
 
 
 def test_a_date_that_is_none_is_refused_with_an_example(save_new):
