@@ -4,15 +4,25 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
+from wagtail.admin.views.pages.listing import IndexView
 from wagtail.admin.viewsets.pages import PageListingViewSet
+from wagtail.query import PageQuerySet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from .models import ModelPage, Provider
 
 
+class ModelIndexView(IndexView):
+    def annotate_queryset(self, pages: PageQuerySet) -> PageQuerySet:
+        """With their providers: else the column would take a query for every row."""
+        pages = super().annotate_queryset(pages)
+        return pages.select_related("provider", for_specific_subqueries=True)
+
+
 class ModelListingViewSet(PageListingViewSet):
     model = ModelPage
     name = "model_pages"
+    index_view_class = ModelIndexView
     icon = "site"
     menu_label = _("AI models")
     menu_order = 110
