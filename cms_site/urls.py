@@ -1,10 +1,11 @@
 from django.conf import settings
 from django.conf.urls.static import static
-from django.urls import include, path
+from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
+from wagtail.views import serve
 
 from . import views
 
@@ -18,4 +19,6 @@ urlpatterns = [
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
     # Last, because the page tree answers every other path.
     path("", include(wagtail_urls)),
+    # Wagtail's own pattern knows no dots, but model IDs do: /compare/gpt-4.1-vs-o3/
+    re_path(r"^((?:[\w.-]+/)+)$", serve),
 ]

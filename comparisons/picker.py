@@ -12,12 +12,12 @@ from comparisons.engine.pairs import pair_slug
 from model_pages.cards import cards_for
 from model_pages.directory import search
 from model_pages.models import ModelPage
-from model_pages.models.facts import identifier_slug
+from model_pages.slugs import identifier_slug
 from model_pages.specs.card import Card
 
 from .resolving import find_models
 
-MOST_MATCHES = 12
+MOST_MATCHES = 40
 
 
 @dataclass(frozen=True)

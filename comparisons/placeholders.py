@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from string import Formatter
+import re
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
@@ -14,19 +14,16 @@ PLACEHOLDERS = ("left", "right", "left_slug", "right_slug")
 
 def validate_placeholders(text: str) -> None:
     """ValidationError naming the placeholder that does not exist, or the brace left open."""
-    try:
-        names = [name for _text, name, _spec, _conversion in Formatter().parse(text) if name]
-    except ValueError as error:
-        raise ValidationError(
-            _("A brace is open or closed alone: %(error)s. Write {left} or {right}.")
-            % {"error": error}
-        ) from error
-    unknown = [name for name in names if name not in PLACEHOLDERS]
-    if unknown:
-        raise ValidationError(
-            _("'{%(name)s}' is not a placeholder. There are: %(known)s.")
-            % {"name": unknown[0], "known": ", ".join(f"{{{name}}}" for name in PLACEHOLDERS)}
-        )
+    known = [f"{{{name}}}" for name in PLACEHOLDERS]
+    for found in re.findall(r"\{[^{}]*\}", text):
+        if found not in known:
+            raise ValidationError(
+                _("'%(name)s' is not a placeholder. There are: %(known)s.")
+                % {"name": found, "known": ", ".join(known)}
+            )
+        text = text.replace(found, "")
+    if "{" in text or "}" in text:
+        raise ValidationError(_("A brace stands alone. Write {left} or {right}."))
 
 
 def fill(text: str, left: SpecSheet, right: SpecSheet) -> str:

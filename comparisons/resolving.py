@@ -44,8 +44,9 @@ class PairNotFound:
 
 
 def resolve_pair(address: str) -> ResolvedPair | PairNotFound:
-    """What an address means. Its names may be slugs, aliases, snapshots or former slugs."""
-    names = split_pair(address.lower())
+    """What an address means. Its names may be slugs, aliases, snapshots or former slugs, written
+    as model IDs are: "GPT-4.1-vs-o3"."""
+    names = split_pair(address.lower().replace(".", "-"))
     if names is None:
         return PairNotFound("not_a_pair", (address,))
     found = find_models(names)

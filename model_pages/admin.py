@@ -43,5 +43,4 @@ class ProviderViewSet(SnippetViewSet):
     menu_order = 120
     add_to_admin_menu = True
     list_display = ["name", "slug", "website"]
-    search_fields = ["name", "slug"]
     inspect_view_enabled = True

@@ -58,6 +58,7 @@ def cards_for(pages: ModelPageQuerySet, on: date, request: HttpRequest | None = 
             "provider__slug",
             "provider__name",
             "superseded_by__slug",
+            "superseded_by__live",
             "superseded_by_id",
             *(f"row__{name}" for name in _PRICE),
         )
@@ -70,6 +71,8 @@ def cards_for(pages: ModelPageQuerySet, on: date, request: HttpRequest | None = 
 
 def _card(rows: list[dict[str, Any]], on: date, request: HttpRequest | None) -> Card:
     page = rows[0]
+    if not page["superseded_by__live"]:
+        page |= {"superseded_by_id": None, "superseded_by__slug": None}
     sheet = SpecSheet(
         slug=page["slug"],
         name=page["title"],

@@ -129,8 +129,14 @@ def search(cards: list[Card], query: str) -> list[Card]:
     if not words:
         return []
     found = {page.slug for page in ModelPage.objects.live().autocomplete(words)}
+    return [card for card in cards if card.slug in found or _begins_a_word(query, card)]
+
+
+def _begins_a_word(query: str, card: Card) -> bool:
+    """ "gpt41" is how "GPT-4.1 Mini" begins, "mini" is how it ends; "mini" is not in "Gemini"."""
     wanted = squeezed(query)
-    return [card for card in cards if card.slug in found or wanted in squeezed(card.name)]
+    words = as_words(f"{card.provider_name} {card.name}").casefold().split()
+    return any("".join(words[start:]).startswith(wanted) for start in range(len(words)))
 
 
 def filtered(cards: Iterable[Card], selected: dict[str, str]) -> list[Card]:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminPageForm
 
 from .models.choices import PriceStates
+from .slugs import identifier_slug
 
 
 class ModelPageForm(WagtailAdminPageForm):
@@ -39,6 +40,7 @@ class ModelPageForm(WagtailAdminPageForm):
             "identifier",
             _("This identifier is listed already."),
         )
+        self._refuse_names_of_others()
         if not self.is_deferred_validation:
             self._require_amounts()
         self._refuse_contradictions(cleaned)
@@ -64,6 +66,16 @@ class ModelPageForm(WagtailAdminPageForm):
                 row.add_error(field, message)
             seen.add(value)
 
+    def _refuse_names_of_others(self) -> None:
+        """A name leads to one model: two that share it would both lose their old addresses."""
+        rows = {
+            identifier_slug(row.cleaned_data["identifier"]): row
+            for row in self._rows("other_names")
+        }
+        for slug, owner in _owners(set(rows), self.instance.pk).items():
+            message = _("%(owner)s has this name already.") % {"owner": owner}
+            rows[slug].add_error("identifier", message)
+
     def _require_amounts(self) -> None:
         """A draft may wait for an amount; a published price may not."""
         for row in self._rows("prices"):
@@ -78,6 +90,15 @@ class ModelPageForm(WagtailAdminPageForm):
                 row.add_error(
                     "state", _("The field has a value, so it cannot be '%s' too.") % state
                 )
+
+
+def _owners(slugs: set[str], own_pk: int | None) -> dict[str, str]:
+    """The other entries that have one of the slugs, as their own or as another name."""
+    from .models import ModelAlias, ModelPage
+
+    pages = ModelPage.objects.filter(slug__in=slugs).exclude(pk=own_pk)
+    names = ModelAlias.objects.filter(slug__in=slugs).exclude(page=own_pk)
+    return dict(names.values_list("slug", "page__title")) | dict(pages.values_list("slug", "title"))
 
 
 def _price_key(data: dict) -> Hashable:

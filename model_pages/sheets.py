@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.http import HttpRequest
 
@@ -133,7 +134,7 @@ def provider_ref(
     return ProviderRef(
         slug=provider.slug,
         name=provider.name,
-        url=provider_link(provider.slug, index_path, request),
+        url=provider_link(provider.slug, index_path, request) if provider.live else "",
         website=provider.website,
         pricing_url=provider.pricing_url,
         mark=provider.mark,
@@ -164,7 +165,7 @@ def _sheet(
         family=copy.family,
         summary=copy.summary,
         url=page.get_url(request) or "" if page.pk else "",
-        lifecycle=lifecycle_of(copy),
+        lifecycle=replace(lifecycle_of(copy), has_successor=bool(successors)),
         facts={**dict(_facts(copy, checks)), **_successor_fact(successors, checks)},
         capabilities=dict(_capabilities(copy, checks)),
         prices=prices_on(on, prices),
@@ -266,4 +267,7 @@ def _partial(text: str) -> PartialDate | None:
 
 
 def _source(row: ModelPrice | FactSource | Any | None) -> Source | None:
-    return Source(row.source_name, row.source_url) if row is not None and row.source_name else None
+    """A link without a name is known by the host that it leads to."""
+    if row is None or not (row.source_name or row.source_url):
+        return None
+    return Source(row.source_name or urlsplit(row.source_url).hostname or "", row.source_url)

@@ -79,6 +79,8 @@ def entry_form(provider_id: int, **fields: Any) -> dict[str, Any]:
         "stage": "general",
         "strengths": streamfield([]),
         "comment_thread": [],
+        "go_live_at": "",
+        "expire_at": "",
         "action-publish": "publish",
     }
     comments = {

@@ -293,7 +293,7 @@ class Migration(migrations.Migration):
                     "left",
                     models.ForeignKey(
                         null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
+                        on_delete=django.db.models.deletion.SET_NULL,
                         related_name="+",
                         to="model_pages.modelpage",
                         verbose_name="first model",
@@ -304,7 +304,7 @@ class Migration(migrations.Migration):
                     models.ForeignKey(
                         help_text="The page shows the two in the order of their addresses.",
                         null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
+                        on_delete=django.db.models.deletion.SET_NULL,
                         related_name="+",
                         to="model_pages.modelpage",
                         verbose_name="second model",

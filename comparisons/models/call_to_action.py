@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+import re
+
 from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
@@ -102,10 +105,9 @@ class CallToAction(
 
     def clean(self) -> None:
         super().clean()
-        if self.link_url and not self.link_url.startswith(("https://", "http://", "/")):
-            raise ValidationError(
-                {"link_url": _("A link begins with https:// or with / for a page of this site.")}
-            )
+        if self.link_url and not _is_link(self.link_url):
+            message = _("A link is a whole https:// address, or begins with / on this site.")
+            raise ValidationError({"link_url": message})
         if bool(self.link_url) != bool(self.link_label):
             field = "link_url" if self.link_label else "link_label"
             raise ValidationError({field: _("A link needs both its label and its address.")})
@@ -117,3 +119,13 @@ class CallToAction(
         from comparisons.promo import promo_preview
 
         return {"call_to_action": promo_preview(self)}
+
+
+def _is_link(text: str) -> bool:
+    if text.startswith("/"):
+        return not text.startswith("//")
+    try:
+        URLValidator(schemes=["https", "http"])(re.sub(r"\{\w+\}", "x", text))
+    except ValidationError:
+        return False
+    return True

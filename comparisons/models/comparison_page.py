@@ -11,9 +11,11 @@ from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
+from wagtail.models.pages import PagePermissionTester
 
 from comparisons.engine.pairs import pair_slug
 
+LONGEST_TITLE = 255
 PROSE_FEATURES = ["bold", "italic", "link", "ol", "ul"]
 
 
@@ -41,6 +43,13 @@ class ComparisonPageForm(WagtailAdminPageForm):
             self.add_error("right", message % {"left": left.title, "right": right.title})
 
 
+class OnePageOfAPair(PagePermissionTester):
+    """A pair has one page, so there is nothing to copy."""
+
+    def can_copy(self) -> bool:
+        return False
+
+
 class ComparisonPage(Page):
     """What an editor adds to one pair. Everything else of the page is computed."""
 
@@ -48,14 +57,14 @@ class ComparisonPage(Page):
         "model_pages.ModelPage",
         verbose_name=_("first model"),
         null=True,
-        on_delete=models.PROTECT,
+        on_delete=models.SET_NULL,
         related_name="+",
     )
     right = models.ForeignKey(
         "model_pages.ModelPage",
         verbose_name=_("second model"),
         null=True,
-        on_delete=models.PROTECT,
+        on_delete=models.SET_NULL,
         related_name="+",
         help_text=_("The page shows the two in the order of their addresses."),
     )
@@ -129,6 +138,9 @@ class ComparisonPage(Page):
         verbose_name = _("comparison")
         verbose_name_plural = _("comparisons")
 
+    def permissions_for_user(self, user: Any) -> PagePermissionTester:
+        return OnePageOfAPair(user, self)
+
     @property
     def has_pair(self) -> bool:
         return self.left_id is not None and self.right_id is not None
@@ -147,7 +159,7 @@ class ComparisonPage(Page):
         if self.has_pair:
             first, second = sorted([self.left, self.right], key=lambda model: model.slug)
             self.slug = pair_slug(first.slug, second.slug)
-            self.title = self.draft_title = f"{first.title} vs {second.title}"
+            self.title = self.draft_title = f"{first.title} vs {second.title}"[:LONGEST_TITLE]
 
     def clean(self) -> None:
         super().clean()

@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from model_pages.models.facts import identifier_slug
+from model_pages.slugs import identifier_slug
 
 from .findings import Findings
 from .problems import CatalogueError, Path, Problem

@@ -158,7 +158,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "context_window",
-                    models.PositiveBigIntegerField(
+                    model_pages.models.fields.CountField(
                         blank=True,
                         help_text="Tokens one request may hold, exact, for example 1047576.",
                         null=True,
@@ -167,7 +167,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "max_input_tokens",
-                    models.PositiveBigIntegerField(
+                    model_pages.models.fields.CountField(
                         blank=True,
                         help_text="Tokens; only where it is stated apart from the context window.",
                         null=True,
@@ -176,7 +176,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "max_output_tokens",
-                    models.PositiveBigIntegerField(
+                    model_pages.models.fields.CountField(
                         blank=True,
                         help_text="Tokens one answer may hold, for example 32768.",
                         null=True,
@@ -185,7 +185,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "embedding_dimensions",
-                    models.PositiveBigIntegerField(
+                    model_pages.models.fields.CountField(
                         blank=True,
                         help_text="Length of the vector, for example 1536.",
                         null=True,

@@ -4,20 +4,15 @@ from __future__ import annotations
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
 from wagtail.search import index
 
+from model_pages.slugs import identifier_slug
+
 from . import choices
-
-
-def identifier_slug(identifier: str) -> str:
-    """The address form of a model ID: ``gpt-4.1-mini-2025-04-14`` is gpt-4-1-mini-2025-04-14."""
-    dashed = identifier.replace(".", "-").replace("/", "-").replace(":", "-").replace("@", "-")
-    return slugify(dashed)
 
 
 class Sourced(Orderable):

@@ -8,6 +8,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.text import capfirst
 
@@ -36,6 +37,15 @@ class PartialDateField(models.CharField):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs["max_length"] = 10
         super().__init__(*args, **kwargs)
+
+
+class CountField(models.PositiveBigIntegerField):
+    """A known number of something: never 0, which would stand for "not known"."""
+
+    default_validators = [MinValueValidator(1), MaxValueValidator(10**12)]
+
+    def formfield(self, **kwargs: Any) -> forms.Field:
+        return super().formfield(**{"min_value": 1, **kwargs})
 
 
 class AmountField(models.DecimalField):

@@ -6,12 +6,14 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
+    CommentPanel,
     FieldPanel,
     FieldRowPanel,
     HelpPanel,
     InlinePanel,
     MultiFieldPanel,
     ObjectList,
+    PublishingPanel,
     TabbedInterface,
     TitleFieldPanel,
 )
@@ -22,12 +24,15 @@ from wagtail.search import index
 from model_pages.forms import ModelPageForm
 from model_pages.managers import ModelPageManager
 from model_pages.panels import ExtraSpecsPanel
+from model_pages.specs.dates import PartialDate
 from model_pages.specs.slugs import is_model_slug
 from model_pages.words import as_words
 
 from . import choices
-from .fields import ExtraSpecsField, ModalitiesField, PartialDateField
+from .fields import CountField, ExtraSpecsField, ModalitiesField, PartialDateField
 from .strengths import StrengthBlock
+
+LONGEST_SLUG = 120
 
 
 class ModelPage(Page):
@@ -80,25 +85,25 @@ class ModelPage(Page):
     modalities_out = ModalitiesField(
         _("produces"), null=True, blank=True, help_text=_("None ticked: not known.")
     )
-    context_window = models.PositiveBigIntegerField(
+    context_window = CountField(
         _("context window"),
         null=True,
         blank=True,
         help_text=_("Tokens one request may hold, exact, for example 1047576."),
     )
-    max_input_tokens = models.PositiveBigIntegerField(
+    max_input_tokens = CountField(
         _("maximum input"),
         null=True,
         blank=True,
         help_text=_("Tokens; only where it is stated apart from the context window."),
     )
-    max_output_tokens = models.PositiveBigIntegerField(
+    max_output_tokens = CountField(
         _("maximum output"),
         null=True,
         blank=True,
         help_text=_("Tokens one answer may hold, for example 32768."),
     )
-    embedding_dimensions = models.PositiveBigIntegerField(
+    embedding_dimensions = CountField(
         _("embedding dimensions"),
         null=True,
         blank=True,
@@ -159,6 +164,7 @@ class ModelPage(Page):
     subpage_types: list[str] = []
     template = "model_pages/model_page.html"
     allowed_http_methods = ["GET", "HEAD", "OPTIONS"]
+    exclude_fields_in_copy = ["other_names"]  # a name leads to one model only
 
     identity_panels = [
         MultiFieldPanel(
@@ -171,7 +177,9 @@ class ModelPage(Page):
         ),
         MultiFieldPanel(
             [
-                FieldRowPanel([FieldPanel("provider"), FieldPanel("developer")]),
+                FieldRowPanel(
+                    [FieldPanel("provider", required_on_save=True), FieldPanel("developer")]
+                ),
                 FieldRowPanel([FieldPanel("model_type"), FieldPanel("stage")]),
                 FieldRowPanel([FieldPanel("model_id"), FieldPanel("family")]),
             ],
@@ -230,7 +238,9 @@ class ModelPage(Page):
         MultiFieldPanel(
             [FieldPanel("seo_title"), FieldPanel("search_description")],
             heading=_("For search engines"),
-        )
+        ),
+        PublishingPanel(),
+        CommentPanel(),
     ]
     edit_handler = TabbedInterface(
         [
@@ -259,18 +269,32 @@ class ModelPage(Page):
 
     def clean(self) -> None:
         super().clean()
-        if not is_model_slug(self.slug):
-            raise ValidationError(
-                {
-                    "slug": _(
-                        "'%(slug)s' contains '-vs-' or touches it at one end: that separates the "
-                        "two models in the address of a comparison."
-                    )
-                    % {"slug": self.slug}
-                }
-            )
+        self._refuse_unusable_slug()
         self._refuse_taken_slug()
         self._refuse_successor_loop()
+        self._refuse_end_before_beginning()
+
+    def _refuse_unusable_slug(self) -> None:
+        if not is_model_slug(self.slug):
+            message = _(
+                "'%(slug)s' contains '-vs-' or touches it at one end: that separates the two "
+                "models in the address of a comparison."
+            )
+        elif self.slug != self.slug.lower():
+            message = _("'%(slug)s' has capitals: an address is written in small letters.")
+        elif len(self.slug) > LONGEST_SLUG:
+            message = _("'%(slug)s' is too long: at most 120 characters, so that a pair fits.")
+        else:
+            return
+        raise ValidationError({"slug": message % {"slug": self.slug}})
+
+    def _refuse_end_before_beginning(self) -> None:
+        if not (self.release_date and self.retires_on):
+            return
+        if self.retires_on < PartialDate.parse(self.release_date).earliest:
+            message = _("The model cannot retire on %(end)s, before its release, %(begin)s.")
+            words = {"end": self.retires_on, "begin": self.release_date}
+            raise ValidationError({"retires_on": message % words})
 
     def names_as_words(self) -> str:
         """Every name a reader may type, apart at dots and dashes: "GPT 4 1 Mini OpenAI".

@@ -1,6 +1,7 @@
 """An editor writes about a pair, and what visitors then read."""
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.urls import reverse
 from wagtail.models import Site
 from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
@@ -145,11 +146,17 @@ def test_a_promo_that_is_taken_down_is_not_shown(client, seed_pair):
 
 
 @pytest.mark.parametrize(
-    ("heading", "words"), [("Use {both}", "both"), ("Use {left", "brace"), ("Use {0}", "0")]
+    ("heading", "words"),
+    [
+        ("Use {both}", "both"),
+        ("Use {left", "brace"),
+        ("Use {0}", "0"),
+        ("Use {}", "{}"),
+        ("Use {left!r}", "left!r"),
+        ("Use {{left}}", "brace"),
+    ],
 )
 def test_an_unknown_placeholder_is_refused_and_named(heading, words):
-    from django.core.exceptions import ValidationError
-
     from comparisons.placeholders import validate_placeholders
 
     with pytest.raises(ValidationError, match=words):
@@ -212,3 +219,40 @@ def test_related_comparisons_lead_to_pairs_that_exist(client, seed_pair):
     assert related
     for link in related:
         assert client.get(link.url).status_code == 200
+
+
+@pytest.mark.parametrize("link", ["//evil.example", "https://", "javascript:alert(1)", "start"])
+def test_a_link_that_leads_nowhere_is_refused(site, link):
+    call = factories.call_to_action(link_label="Start", link_url=link)
+
+    with pytest.raises(ValidationError, match="https://"):
+        call.full_clean()
+
+
+def test_a_comparison_is_not_offered_for_copying(admin_client, seed_pair):
+    page = factories.comparison(*seed_pair)
+
+    response = admin_client.get(reverse("wagtailadmin_pages:copy", args=[page.pk]))
+
+    assert response.status_code == 302
+    assert response["Location"] == reverse("wagtailadmin_home")
+
+
+def test_deleting_a_model_keeps_what_an_editor_wrote_about_it(client, admin_client, seed_pair):
+    text, _image = seed_pair
+    page = factories.comparison(*seed_pair, verdict="<p>Both.</p>")
+
+    admin_client.post(reverse("wagtailadmin_pages:delete", args=[text.pk]))
+
+    page.refresh_from_db()
+    assert (page.left, page.verdict) == (None, "<p>Both.</p>")
+    assert client.get(PAIR).status_code == 404
+    assert client.get("/sitemap.xml").status_code == 200
+
+
+def test_very_long_names_still_make_a_pair(site):
+    long = [factories.model(letter * 200, slug=letter * 120) for letter in "ab"]
+
+    page = factories.comparison(*long)
+
+    assert len(page.slug) <= 255

@@ -65,6 +65,8 @@ def test_every_published_model_is_listed_by_name(client, catalogue):
         ("anthropic", ["Claude Haiku 4.5"]),
         ("gpt-4.1-mini-2025-04-14", ["GPT-4.1 Mini"]),
         ("openai mini", ["GPT-4.1 Mini"]),
+        ("open ai", ["GPT Image 1", "GPT-4.1 Mini"]),
+        ("ni", []),
         ("GPT", ["GPT Image 1", "GPT-4.1 Mini"]),
         ("llama", []),
         ('"', []),
@@ -175,3 +177,18 @@ def test_the_provider_directory_counts_published_models(client, catalogue):
 
 def test_an_unknown_provider_is_not_found(client, catalogue):
     assert client.get("/providers/nobody/").status_code == 404
+
+
+def test_a_provider_that_is_taken_down_is_named_without_a_link(client, catalogue):
+    Provider.objects.get(slug="anthropic").unpublish()
+
+    html = client.get("/models/claude-haiku-4-5/").content.decode()
+
+    assert "Anthropic" in html
+    assert "/providers/anthropic/" not in html
+
+
+def test_the_search_of_providers_in_the_admin_finds_by_name(admin_client, catalogue):
+    response = admin_client.get("/admin/snippets/model_pages/provider/", {"q": "anth"})
+
+    assert response.status_code == 200

@@ -3,6 +3,8 @@
 from decimal import Decimal
 
 import pytest
+import time_machine
+from django.core.management import call_command
 from django.urls import reverse
 
 from model_pages.models import ModelIndexPage, ModelPage, PriceRecord
@@ -177,3 +179,58 @@ def test_the_preview_shows_a_price_that_is_not_saved(editor):
 
     assert editor.post(url, form).json()["is_valid"]
     assert "$0.123" in editor.get(url).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("fields", "field", "words"),
+    [
+        ({"slug": "Some-Model"}, "slug", "capitals"),
+        ({"slug": "x" * 121}, "slug", "too long"),
+        ({"context_window": "0"}, "context_window", "greater than or equal to 1"),
+        (
+            {"release_date": "2026-05", "retires_on": "2026-04-30"},
+            "retires_on",
+            "before its release",
+        ),
+    ],
+)
+def test_a_value_that_cannot_be_is_refused_at_its_field(save_new, fields, field, words):
+    assert words in errors_of(save_new(**fields))[field][0]
+
+
+def test_a_threshold_beyond_all_requests_is_refused(save_new):
+    row = price_row(conditions_input_tokens_over="9" * 40)
+
+    assert "Above N input tokens" in errors_of(save_new(prices=[row]))["prices-0-conditions"][0]
+
+
+@pytest.mark.parametrize("taken", ["gpt-4.1", "gpt-4.1-2025-04-14"])
+def test_a_name_that_leads_to_another_model_is_refused(save_new, taken):
+    factories.model("GPT-4.1", other_names=["gpt-4.1-2025-04-14"])
+
+    response = save_new(other_names=[{"identifier": taken, "kind": "alias"}])
+
+    assert "GPT-4.1 has this name" in errors_of(response)["other_names-0-identifier"][0]
+
+
+def test_a_scheduled_change_leaves_the_page_and_its_price_alone_until_then(editor, client):
+    page = factories.model("GPT-4.1 Mini", prices={"input_text": "0.4"})
+    form = changed_prices(page, price_row(amount="0.3"), go_live_at="2026-12-01 00:00")
+
+    editor.post(reverse("wagtailadmin_pages:edit", args=[page.pk]), form)
+
+    page.refresh_from_db()
+    assert page.live
+    assert "$0.4 / 1M tokens" in client.get(page.url).content.decode()
+    with time_machine.travel("2026-12-01 01:00"):
+        call_command("publish_scheduled")
+        assert "$0.3 / 1M tokens" in client.get(page.url).content.decode()
+
+
+def test_a_copy_does_not_take_the_other_names_along(editor, client):
+    page = factories.model("GPT-4.1 Mini", other_names=["gpt-4.1-mini-2025-04-14"])
+    form = {"new_title": "Copy", "new_slug": "copy", "new_parent_page": page.get_parent().pk}
+
+    editor.post(reverse("wagtailadmin_pages:copy", args=[page.pk]), form)
+
+    assert ModelPage.objects.get(slug="copy").other_names.count() == 0

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 import time_machine
 
 from model_pages.models import FactSource, ModelPage
@@ -118,3 +119,24 @@ def test_a_moved_slug_redirects_and_is_remembered(client, site, django_capture_o
     assert ModelPage.objects.get().former_slugs.get().slug == "gpt-4-1-mini"
     response = client.get("/models/gpt-4-1-mini/")
     assert (response.status_code, response["Location"]) == (301, "/models/gpt-4-1-mini-new/")
+
+
+@pytest.mark.parametrize("remove", ["unpublish", "delete"])
+def test_a_model_whose_successor_is_gone_is_not_superseded(client, site, remove):
+    successor = factories.model("GPT-5 Mini")
+    factories.model("GPT-4.1 Mini", superseded_by=successor)
+    getattr(ModelPage.objects.get(pk=successor.pk), remove)()
+
+    assert "Superseded" not in client.get("/models/gpt-4-1-mini/").content.decode()
+    rows = client.get("/models/").context["directory"].rows
+    assert [row.status_label for row in rows] == ["Current"]
+
+
+def test_a_source_without_a_name_is_called_by_its_host(client, site):
+    row = factories.price("input_text", "1", source_name="", source_url="https://example.org/p")
+    factories.model("Bare", prices=[row])
+
+    html = client.get("/models/bare/").content.decode()
+
+    assert 'href="https://example.org/p"' in html
+    assert "example.org" in html

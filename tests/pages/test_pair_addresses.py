@@ -202,3 +202,16 @@ def test_the_picker_says_that_two_different_models_are_needed(client, seed_pair)
     response = client.get("/compare/", {"left": "gpt-5-mini", "right": "GPT-5 Mini"})
 
     assert "two different models" in response.content.decode()
+
+
+def test_a_model_id_with_dots_redirects(client, seed_pair):
+    response = client.get("/compare/gpt-4.1-mini-vs-gpt-image-1-mini/")
+
+    assert (response.status_code, response["Location"]) == (301, PAIR)
+
+
+def test_an_unknown_model_id_with_dots_is_offered_the_nearest_names(client, seed_pair):
+    response = client.get("/compare/gpt-4.11-mini-vs-gpt-image-1-mini/")
+
+    assert response.status_code == 404
+    assert PAIR in response.content.decode()
