@@ -73,6 +73,13 @@ def test_the_answer_about_context_windows_is_the_sentence_with_its_frame():
     ]
 
 
+@pytest.mark.parametrize(("left", "right"), [(0, 1000), (1000, 0), (0, 0)])
+def test_a_context_window_of_zero_is_set_against_nothing(left, right):
+    page = with_context(left, right)
+    assert not said(page, "R18")
+    assert not answers(page, "F05")
+
+
 def test_an_unknown_context_window_is_silent_and_listed():
     page = compared(sheet("Alpha", "text", facts={"context_window": 1000}), sheet("Beta", "text"))
     assert not said(page, "R18")
@@ -118,6 +125,14 @@ def test_unknown_and_equal_inputs_are_silent():
     reads = sheet("Alpha", "text", reads="text image")
     assert not said(compared(reads, sheet("Beta", "text")), "R20")
     assert not said(compared(reads, sheet("Beta", "text", reads="image text")), "R20")
+
+
+def test_an_input_that_the_other_side_has_as_a_capability_is_no_extra():
+    reads = sheet("Alpha", "text", reads="text image pdf audio")
+    able = sheet("Beta", "text", reads="text", capabilities={"vision": True, "pdf_input": True})
+    assert said(compared(reads, able), "R20") == ["Alpha also reads audio."]
+    unable = sheet("Beta", "text", reads="text image audio", capabilities={"pdf_input": False})
+    assert said(compared(reads, unable), "R20") == ["Alpha also reads PDF files."]
 
 
 def test_extra_outputs_are_named():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from model_pages.specs.vocabulary import CAPABILITIES
 
@@ -15,6 +15,9 @@ from ..values import Listing, Term, Value
 from .identity import modalities
 from .lifecycle import WORTH_TELLING
 
+READ_WITH: Mapping[str, str] = {"vision": "image", "pdf_input": "pdf"}
+"""What a model with a capability reads, whether its list of inputs says so or not."""
+
 
 @register_rule(
     "R20",
@@ -25,7 +28,7 @@ from .lifecycle import WORTH_TELLING
 )
 def also_reads(pair: Pair) -> Iterator[Claim]:
     for side, other in pair.sides:
-        extra = (side.sheet.reads or frozenset()) - (other.sheet.reads or frozenset())
+        extra = (side.sheet.reads or frozenset()) - _reads(other)
         if extra:
             params: dict[str, Value] = {"model": side.name, "modalities": modalities(extra)}
             yield Claim("also_reads", params, subject=side.slug)
@@ -75,6 +78,11 @@ def knowledge(pair: Pair) -> Iterator[Claim]:
                 "earlier": earlier,
             }
             yield Claim("later", params, winner=side.slug)
+
+
+def _reads(side: Side) -> frozenset[str]:
+    able = {READ_WITH[key] for key in READ_WITH if side.sheet.capability(key).value}
+    return (side.sheet.reads or frozenset()) | able
 
 
 def _has_alone(side: Side, other: Side, key: str) -> bool:

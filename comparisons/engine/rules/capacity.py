@@ -24,19 +24,27 @@ TWO_SIZES = {
 
 @register_rule("R18", family="CX", classes=SAME_JOB, needs=("fact:context_window",), says=TWO_SIZES)
 def context_window(pair: Pair) -> Iterator[Claim]:
-    yield two_sizes(pair, "context_window")
+    yield from two_sizes(pair, "context_window")
 
 
 @register_rule(
     "R19", family="CX", classes=SAME_JOB, needs=("fact:max_output_tokens",), says=TWO_SIZES
 )
 def longest_answer(pair: Pair) -> Iterator[Claim]:
-    yield two_sizes(pair, "max_output_tokens")
+    yield from two_sizes(pair, "max_output_tokens")
 
 
-def two_sizes(pair: Pair, key: str) -> Claim:
-    """Raw numbers decide: 1,048,576 is larger than 1,047,576, but not worth a winner."""
+def two_sizes(pair: Pair, key: str) -> Iterator[Claim]:
+    """Raw numbers decide: 1,048,576 is larger than 1,047,576, but not worth a winner.
+
+    No model takes in or gives back nothing: sources write 0 for what they do not know.
+    """
     left, right = (side.sheet.fact(key).value for side in pair.both)
+    if min(left, right) > 0:
+        yield _sizes(pair, left, right)
+
+
+def _sizes(pair: Pair, left: int, right: int) -> Claim:
     if left == right:
         return Claim("same", {"tokens": left})
     larger, smaller = pair.both if left > right else (pair.right, pair.left)
