@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
 from model_pages.specs.cell import Cell
-from model_pages.specs.cells import CellRow, SheetCells
+from model_pages.specs.cells import ANNOUNCED, CellRow, SheetCells
 from model_pages.specs.facts import Source, State
 from model_pages.specs.vocabulary import CAPABILITIES, COMPONENTS, SPEC_FIELDS
 from model_pages.specs.words import DASH, GROUP_LABELS, STATE_WORDS
@@ -25,6 +25,7 @@ Place: TypeAlias = tuple[int, int, int, tuple[str, ...], int]
 
 _SAID = frozenset({State.KNOWN, State.NOT_OFFERED, State.NOT_PUBLISHED})
 _NO_DATA = Cell(DASH, STATE_WORDS[State.UNKNOWN], State.UNKNOWN)
+_NOT_ANNOUNCED = Cell(DASH, "nothing announced", State.UNKNOWN)
 _NOT_TESTED = Cell(DASH, "not tested", State.UNKNOWN)
 
 
@@ -99,7 +100,9 @@ class SideRows:
         if row is not None:
             return row.cell
         if place[1] == _PRICES:
-            return self.cells.missing_price(key)
+            missing = self.cells.missing_price(key)
+            is_open = place[3][0] == ANNOUNCED and missing.state is State.UNKNOWN
+            return _NOT_ANNOUNCED if is_open else missing
         return self.unsaid.get(place) or (_NOT_TESTED if place[1] == _BENCHMARKS else _NO_DATA)
 
 

@@ -20,6 +20,9 @@ from .words import (
     STATUS_WORDS,
 )
 
+ANNOUNCED = "announced"
+"""The first part of the place of a row whose price takes effect later."""
+
 
 @dataclass(frozen=True, slots=True)
 class CellRow:
@@ -145,7 +148,7 @@ class SheetCells(PriceCells):
             if price.component == component and price.effective_from:
                 start = f"from {self.formatter.date(price.effective_from)}"
                 condition = ", ".join(filter(None, [self.conditions(price), price.host, start]))
-                place = ("announced", str(price.effective_from), *price_place(price))
+                place = (ANNOUNCED, str(price.effective_from), *price_place(price))
                 yield CellRow(component, label, self.price(price), condition, place)
 
     def benchmark_rows(self) -> Iterator[CellRow]:

@@ -80,6 +80,20 @@ def test_lists_promotions_hosts_and_announcements_have_their_own_rows():
     ]
 
 
+def test_a_price_announced_for_one_side_leaves_no_gap_on_the_other():
+    later = {
+        "announced": tuple(
+            price(key, "3", starts=date(2027, 1, 1)) for key in ("input_text", "output_text")
+        )
+    }
+    left = sheet("Alpha", "text", *tokens("2", "4"), **later)
+    page = compared(left, sheet("Beta", "image", *tokens("2")))
+    (announced,) = (row for row in rows(page, "input") if row.condition)
+    assert (announced.right.text, announced.right.detail) == ("–", "nothing announced")
+    (impossible,) = (row for row in rows(page, "output") if row.condition)
+    assert impossible.right.detail == "not applicable"
+
+
 def test_two_currencies_of_one_price_are_two_rows():
     both = [price("input_text", "1"), price("input_text", "7", currency="CNY")]
     page = two(both, tokens("2"))
