@@ -24,16 +24,22 @@ from .vocabulary import (
 _ORIGIN = __name__
 
 
+LARGEST_INTEGER = 10**12
+"""Far above any context window, and small enough for every format and database."""
+
+
 def positive_integer(text: str) -> int:
-    digits = str(text).replace(",", "").replace("_", "").replace(" ", "")
-    if not digits.isascii() or not digits.isdigit() or int(digits) == 0:
+    digits = str(text).replace(",", "").replace("_", "").replace(" ", "").lstrip("0")
+    if not digits.isascii() or not digits.isdigit():
         raise ValueError(f"'{text}' is not a whole number above 0, for example 200000.")
+    if len(digits) > len(str(LARGEST_INTEGER)) or int(digits) > LARGEST_INTEGER:
+        raise ValueError(f"'{text}' is too large: write at most {LARGEST_INTEGER:,}.")
     return int(digits)
 
 
 def pixel_size(text: str) -> str:
     size = str(text).strip().lower().replace("×", "x").replace("-x-", "x").replace(" ", "")
-    if not re.fullmatch(r"[1-9]\d*x[1-9]\d*", size):
+    if not re.fullmatch(r"[1-9]\d{0,5}x[1-9]\d{0,5}", size):
         raise ValueError(f"'{text}' is not a size: write width x height, for example 1024x1536.")
     return size
 

@@ -113,6 +113,7 @@ def test_status_and_successor_are_read_on_the_day_of_the_sheet():
         ({"lifecycle": Lifecycle(retires_on=date(2026, 1, 1))}, "Retired on Jan 1, 2026", ""),
         ({"lifecycle": Lifecycle(deprecated_on=date(2026, 1, 1))}, "Deprecated", ""),
         ({"successors": (successor("B"),)}, "Superseded by B", ""),
+        ({"lifecycle": Lifecycle(has_successor=True)}, "Superseded", ""),
         (
             {
                 "lifecycle": Lifecycle(retires_on=date(2026, 12, 1)),
@@ -269,6 +270,8 @@ def test_a_developer_beside_the_provider_is_named():
     [
         (Formatter().money(Decimal("0.0375"), "USD"), "$0.0375"),
         (Formatter().money(Decimal("1E+3"), "USD"), "$1,000"),
+        (Formatter().money(Decimal("1E+12"), "USD"), "$1,000,000,000,000"),
+        (Formatter().compact(10**12), "1T"),
         (Formatter().money(Decimal("0.000000000000001"), "USD"), "$0.000000000000001"),
         (Formatter("de").money(Decimal("0.4"), "USD"), "0,4\xa0$"),
         (Formatter().compact(1048576), "1.05M"),

@@ -61,12 +61,20 @@ def test_what_is_no_whole_number_is_refused(text):
         positive_integer(text)
 
 
+def test_a_number_has_an_upper_bound_that_the_refusal_names():
+    assert positive_integer("1,000,000,000,000") == 10**12
+    assert positive_integer("007") == 7
+    for text in ("1000000000001", "9" * 5000):
+        with pytest.raises(ValueError, match=f"'{text}' is too large: write at most 1,000,000,"):
+            positive_integer(text)
+
+
 @pytest.mark.parametrize("text", ["1024x1536", "1024 × 1536", "1024-x-1536", "1024X1536"])
 def test_a_size_may_be_typed_in_several_ways(text):
     assert pixel_size(text) == "1024x1536"
 
 
-@pytest.mark.parametrize("text", ["1024", "0x10", "large"])
+@pytest.mark.parametrize("text", ["1024", "0x10", "large", "1024x1000000"])
 def test_what_is_no_size_is_refused(text):
     with pytest.raises(ValueError, match=f"'{text}' is not a size"):
         pixel_size(text)
