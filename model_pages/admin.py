@@ -13,6 +13,8 @@ from .models import ModelPage, Provider
 
 
 class ModelIndexView(IndexView):
+    export_headings = {"provider.name": _("Provider")}
+
     def annotate_queryset(self, pages: PageQuerySet) -> PageQuerySet:
         """With their providers: else the column would take a query for every row."""
         pages = super().annotate_queryset(pages)

@@ -39,6 +39,7 @@ def test_the_list_is_exported_with_the_names_of_providers(admin_client, entries)
     response = admin_client.get(reverse(URL), {"export": "csv"})
 
     rows = list(csv.reader(io.StringIO(response.getvalue().decode())))
+    assert rows[0][2] == "Provider"
     assert {row[2] for row in rows[1:]} == {"Provider 0", "Provider 1", "Provider 2"}
 
 
