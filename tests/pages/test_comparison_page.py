@@ -4,25 +4,13 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 from wagtail.models import Site
-from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
+from wagtail.test.utils.form_data import rich_text
 
 from comparisons.models import ComparisonIndexPage, ComparisonPage, ComparisonSettings
 from tests import factories
+from tests.editor_forms import comparison_form
 
 PAIR = "/compare/gpt-4-1-mini-vs-gpt-image-1-mini/"
-
-
-def comparison_form(left, right, **fields):
-    texts = {"heading": "", "seo_title": "", "search_description": "", "call_to_action": ""}
-    prose = {"introduction": rich_text(""), "verdict": rich_text("")}
-    comments = {
-        "comments-TOTAL_FORMS": "0",
-        "comments-INITIAL_FORMS": "0",
-        "comments-MIN_NUM_FORMS": "0",
-        "comments-MAX_NUM_FORMS": "",
-    }
-    pair = {"left": left.pk, "right": right.pk, "faqs": streamfield([]), "action-publish": "1"}
-    return nested_form_data({**pair, **texts, **prose, **fields}) | comments
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from model_pages.models import ModelIndexPage, ModelPage, PriceRecord
 from tests import factories
-from tests.entry_form import changed_prices, entry_form, price_row
+from tests.editor_forms import changed_prices, entry_form, price_row
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from model_pages.plugins import SpecField, register_spec_field
 from model_pages.specs.registry import DuplicateRegistration
 from model_pages.specs.vocabulary import SPEC_FIELDS
 from tests import factories
-from tests.entry_form import changed_prices
+from tests.editor_forms import changed_prices
 
 
 @pytest.fixture

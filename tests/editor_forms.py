@@ -1,10 +1,10 @@
-"""What the browser sends when an editor saves a model entry."""
+"""What the browser sends when an editor saves a page."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
+from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
 EMPTY_CONDITIONS = {
     f"conditions_{name}": ""
@@ -18,6 +18,14 @@ EMPTY_CONDITIONS = {
         "time_of_day",
         "region",
     )
+}
+
+
+NO_COMMENTS = {
+    "comments-TOTAL_FORMS": "0",
+    "comments-INITIAL_FORMS": "0",
+    "comments-MIN_NUM_FORMS": "0",
+    "comments-MAX_NUM_FORMS": "",
 }
 
 
@@ -78,19 +86,11 @@ def entry_form(provider_id: int, **fields: Any) -> dict[str, Any]:
         "model_type": "text",
         "stage": "general",
         "strengths": streamfield([]),
-        "comment_thread": [],
         "go_live_at": "",
         "expire_at": "",
         "action-publish": "publish",
     }
-    comments = {
-        "comments-TOTAL_FORMS": "0",
-        "comments-INITIAL_FORMS": "0",
-        "comments-MIN_NUM_FORMS": "0",
-        "comments-MAX_NUM_FORMS": "",
-    }
-    identity.pop("comment_thread")
-    return nested_form_data({**identity, **texts, **rows, **fields}) | comments
+    return nested_form_data({**identity, **texts, **rows, **fields}) | NO_COMMENTS
 
 
 def changed_prices(page: Any, *rows: dict[str, Any], **fields: Any) -> dict[str, Any]:
@@ -102,3 +102,11 @@ def changed_prices(page: Any, *rows: dict[str, Any], **fields: Any) -> dict[str,
         values = row | {"id": stored.pk, "ORDER": position + 1}
         form |= {f"prices-{position}-{name}": value for name, value in values.items()}
     return form
+
+
+def comparison_form(left: Any, right: Any, **fields: Any) -> dict[str, Any]:
+    """The form of a new page of two models."""
+    texts = {"heading": "", "seo_title": "", "search_description": "", "call_to_action": ""}
+    prose = {"introduction": rich_text(""), "verdict": rich_text("")}
+    pair = {"left": left.pk, "right": right.pk, "faqs": streamfield([]), "action-publish": "1"}
+    return nested_form_data({**pair, **texts, **prose, **fields}) | NO_COMMENTS
