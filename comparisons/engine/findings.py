@@ -24,8 +24,8 @@ logger = logging.getLogger(__name__)
 _Item = TypeVar("_Item")
 _Found = TypeVar("_Found")
 
-SILENT_ABOUT_RETIRED = frozenset({"PR", "BEN"})
-"""Families that say nothing where one side cannot be bought any more."""
+SILENT_ABOUT_RETIRED = frozenset({"PR", "CX", "BEN", "SPD"})
+"""Families that say nothing where one side cannot be used any more."""
 
 
 class Findings:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from functools import cached_property
 
-from model_pages.specs.lifecycle import Status
 from model_pages.specs.prices import Conditions
 
 from .claims import Claim
@@ -37,7 +36,7 @@ class Pair:
 
     @cached_property
     def has_retired(self) -> bool:
-        return any(side.sheet.status is Status.RETIRED for side in self.both)
+        return any(side.is_retired for side in self.both)
 
     def rates(self, component: str, **conditions: str | int) -> Rates | None:
         """The two prices of a component, if they may be compared at all."""

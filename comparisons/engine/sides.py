@@ -9,6 +9,7 @@ from functools import cached_property
 from model_pages.specs.cells import SheetCells
 from model_pages.specs.facts import Fact, State
 from model_pages.specs.formats import Formatter
+from model_pages.specs.lifecycle import Status
 from model_pages.specs.prices import Conditions, Price, PriceState, normal_conditions
 from model_pages.specs.sheet import SpecSheet
 from model_pages.specs.units import UNITS
@@ -37,6 +38,10 @@ class Side:
     @cached_property
     def rows(self) -> SideRows:
         return SideRows(self.cells)
+
+    @cached_property
+    def is_retired(self) -> bool:
+        return self.sheet.status is Status.RETIRED
 
     @cached_property
     def noun(self) -> Term:

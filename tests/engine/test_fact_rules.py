@@ -8,7 +8,8 @@ from datetime import date
 import pytest
 
 from model_pages.specs.facts import Fact, Source, State
-from model_pages.specs.prices import PriceState
+from model_pages.specs.lifecycle import Lifecycle
+from model_pages.specs.prices import FreeKind, PriceState
 from model_pages.specs.sheet import ProviderRef
 from tests.engine.factories import (
     GOOGLE,
@@ -229,6 +230,30 @@ def test_an_overlap_says_which_side_does_more():
         assert page.class_note.startswith("These models overlap")
 
 
+def test_what_was_shut_down_can_do_nothing_any_more():
+    can = {"reads": "text image", "writes": "text image", "capabilities": {"tool_call": True}}
+    can["facts"] = {"context_window": 200000, "max_output_tokens": 8000, "open_weights": True}
+    cannot = {"reads": "text", "writes": "text", "capabilities": {"tool_call": False}}
+    cannot["facts"] = {"context_window": 100000, "max_output_tokens": 4000, "open_weights": False}
+    ended = {"lifecycle": Lifecycle(retires_on=date(2026, 1, 1))}
+    present_tense = ("R18", "R19", "R20", "R21", "R22")
+    gone = compared(sheet("Alpha", "text", **can, **ended), sheet("Beta", "text", **cannot))
+    assert not said(gone, *present_tense)
+    assert said(gone, "R25")
+    left = compared(sheet("Alpha", "text", **can), sheet("Beta", "text", **cannot, **ended))
+    assert said(left, *present_tense) == ["Alpha also reads images.", "Alpha also produces images."]
+    assert not said(left, "R25")
+
+
+def test_what_was_shut_down_is_not_billed_any_more():
+    ended = {"lifecycle": Lifecycle(retires_on=date(2026, 1, 1))}
+    page = compared(
+        sheet("Alpha", "text", *tokens("1"), **ended), sheet("Beta", "embedding", *tokens("2"))
+    )
+    assert not said(page, "R02")
+    assert not answers(page, "F02")
+
+
 def test_bills_of_one_meter_are_told_between_different_jobs_only():
     text, vector = sheet("Alpha", "text", *tokens("1")), sheet("Beta", "embedding", *tokens("2"))
     assert said(compared(text, vector), "R02") == ["Both are billed per million tokens."]
@@ -254,6 +279,25 @@ def test_a_withheld_price_is_told_from_an_unknown_one():
     ]
     assert not said(compared(sheet("Alpha", "text"), sheet("Beta", "image")), "R02")
     assert not said(compared(text, sheet("Beta", "text")), "R02")
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        (FreeKind.FREE_TIER, "Beta has a free tier"),
+        (FreeKind.PROMOTIONAL, "Beta is free for now"),
+        (FreeKind.SELF_HOST, "running Beta yourself costs no fee but your own hardware"),
+        (FreeKind.FREE_OF_CHARGE, "Beta is free of charge"),
+    ],
+)
+def test_a_model_of_another_job_that_is_free_is_said_to_be(kind, words):
+    text = sheet("Alpha", "text", *tokens("1"))
+    free = sheet("Beta", "moderation", price("input_text", None, free=kind))
+    for page in (compared(text, free), compared(free, text)):
+        (item,) = statements(page, "R02")
+        assert item.text == f"Alpha is billed per million tokens; {words}."
+        assert "beta" in {one.slug for one in item.evidence}
+        assert item.text in answers(page, "F02")[0]
 
 
 def test_another_way_of_billing_is_no_gap():

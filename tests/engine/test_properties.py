@@ -93,7 +93,7 @@ def test_what_cannot_be_bought_any_more_is_not_weighed_by_price(pair):
     page = compared(*pair)
     if any(item.status is Status.RETIRED for item in pair):
         assert page.statements[0].rule == "R28"
-        assert not any(item.family in ("PR", "BEN") for item in statements(page))
+        assert not any(item.family in ("PR", "CX", "BEN", "SPD") for item in statements(page))
 
 
 @thorough

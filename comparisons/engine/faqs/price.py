@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from model_pages.specs.lifecycle import Status
 from model_pages.specs.sheet import Headline
 
 from ..answers import Answer
@@ -49,6 +48,8 @@ def which_is_cheaper(pair: Pair) -> Iterator[Answer]:
     says={"question": "left right", "no": "left left_noun right right_noun"},
 )
 def can_prices_be_compared(pair: Pair) -> Iterator[Answer]:
+    if pair.has_retired:
+        return
     kinds, billing = pair.claims_of("R01"), pair.claims_of("R02")
     params: dict[str, Value] = {
         **names(pair),
@@ -74,7 +75,7 @@ def can_prices_be_compared(pair: Pair) -> Iterator[Answer]:
 )
 def how_much(pair: Pair) -> Iterator[Answer]:
     """Every headline price of both sides, as each provider's own list has it."""
-    priced = [side for side in pair.both if side.sheet.headlines and not _retired(side)]
+    priced = [side for side in pair.both if side.sheet.headlines and not side.is_retired]
     if not priced:
         return
     evidence = [
@@ -86,7 +87,7 @@ def how_much(pair: Pair) -> Iterator[Answer]:
     evidence += [
         side.date_evidence("retires_on", side.sheet.lifecycle.retires_on)
         for side in pair.both
-        if _retired(side) and side.sheet.lifecycle.retires_on
+        if side.is_retired and side.sheet.lifecycle.retires_on
     ]
     phrases = (*(_prices(side) for side in pair.both), frame)
     yield Answer(names(pair), phrases, tuple(evidence))
@@ -115,7 +116,7 @@ def _verdict(pair: Pair, prices: Sequence[Claim]) -> Phrase:
 
 
 def _prices(side: Side) -> Phrase:
-    if _retired(side) and side.sheet.lifecycle.retires_on:
+    if side.is_retired and side.sheet.lifecycle.retires_on:
         date = side.sheet.lifecycle.retires_on
         return Phrase("F03.retired", {"model": side.name, "date": date})
     if not side.sheet.headlines:
@@ -137,10 +138,6 @@ def _item(side: Side, headline: Headline) -> Phrase:
         "cell": side.cells.conditions(price),
     }
     return Phrase("F03.from" if headline.is_from and price.conditions else "F03.price", params)
-
-
-def _retired(side: Side) -> bool:
-    return side.sheet.status is Status.RETIRED
 
 
 def _evidence(claims: Sequence[Claim]) -> tuple[Evidence, ...]:

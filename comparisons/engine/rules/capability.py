@@ -27,7 +27,7 @@ READ_WITH: Mapping[str, str] = {"vision": "image", "pdf_input": "pdf"}
     says={"also_reads": "model modalities"},
 )
 def also_reads(pair: Pair) -> Iterator[Claim]:
-    for side, other in pair.sides:
+    for side, other in _served(pair):
         extra = (side.sheet.reads or frozenset()) - _reads(other)
         if extra:
             params: dict[str, Value] = {"model": side.name, "modalities": modalities(extra)}
@@ -38,7 +38,7 @@ def also_reads(pair: Pair) -> Iterator[Claim]:
     "R21", family="CAP", needs=("fact:modalities_out",), says={"also_produces": "model modalities"}
 )
 def also_produces(pair: Pair) -> Iterator[Claim]:
-    for side, other in pair.sides:
+    for side, other in _served(pair):
         extra = (side.sheet.writes or frozenset()) - (other.sheet.writes or frozenset())
         if extra:
             params: dict[str, Value] = {"model": side.name, "modalities": modalities(extra)}
@@ -48,7 +48,7 @@ def also_produces(pair: Pair) -> Iterator[Claim]:
 @register_rule("R22", family="CAP", classes=SAME_JOB, says={"supports": "model features other"})
 def features(pair: Pair) -> Iterator[Claim]:
     """One yes against a "no" that has a source; what nobody has stated is no "no"."""
-    for side, other in pair.sides:
+    for side, other in () if pair.has_retired else pair.sides:
         keys = [item.key for item in CAPABILITIES if _has_alone(side, other, item.key)]
         if keys:
             evidence = [one.capability_evidence(key) for key in keys for one in (side, other)]
@@ -78,6 +78,11 @@ def knowledge(pair: Pair) -> Iterator[Claim]:
                 "earlier": earlier,
             }
             yield Claim("later", params, winner=side.slug)
+
+
+def _served(pair: Pair) -> Iterator[tuple[Side, Side]]:
+    """The sides that can do anything today, each with the other."""
+    return ((side, other) for side, other in pair.sides if not side.is_retired)
 
 
 def _reads(side: Side) -> frozenset[str]:

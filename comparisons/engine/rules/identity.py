@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from model_pages.specs.prices import Price, PriceState
+from model_pages.specs.prices import FreeKind, Price, PriceState
 from model_pages.specs.vocabulary import MODALITIES, MODEL_TYPES
 
 from ..claims import Claim
@@ -52,10 +52,13 @@ def different_kinds(pair: Pair) -> Iterator[Claim]:
         "same": "units",
         "one_unpublished": "known units unpublished",
         "one_unknown": "known units unknown",
-    },
+    }
+    | {f"one_{kind}": "known units free" for kind in FreeKind},
 )
 def billing_shape(pair: Pair) -> Iterator[Claim]:
     """Two models of one job are told apart only where they are billed by different meters."""
+    if pair.has_retired:
+        return
     left, right = ({price.meter: price for price in headline_prices(side)} for side in pair.both)
     evidence = tuple(
         side.price_evidence(price)
@@ -74,8 +77,13 @@ def billing_shape(pair: Pair) -> Iterator[Claim]:
         yield Claim("same", {"units": _units(left)}, evidence)
     elif pair.is_different_job and (left or right):
         known, other = (pair.left, pair.right) if left else (pair.right, pair.left)
-        outcome = "one_unpublished" if _withheld(other) else "one_unknown"
-        named = {"known": known.name, outcome.removeprefix("one_"): other.name}
+        free = next(
+            (one.price for one in other.sheet.headlines.values() if one.price.free_kind), None
+        )
+        outcome, placeholder = _without_price(other, free)
+        if free is not None:
+            evidence += (other.price_evidence(free),)
+        named = {"known": known.name, placeholder: other.name}
         yield Claim(outcome, {**named, "units": _units(left or right)}, evidence)
 
 
@@ -128,6 +136,10 @@ def _units(prices: dict[str, Price]) -> Listing:
     return Listing(tuple(Term("unit", price.unit) for price in prices.values()))
 
 
-def _withheld(side: Side) -> bool:
-    prices = side.sheet.headlines.values()
-    return any(headline.price.state is PriceState.NOT_PUBLISHED for headline in prices)
+def _without_price(side: Side, free: Price | None) -> tuple[str, str]:
+    """What to say of a side without an amount, and as which placeholder its name stands there."""
+    if free is not None:
+        return f"one_{free.free_kind}", "free"
+    prices = (headline.price for headline in side.sheet.headlines.values())
+    withheld = any(price.state is PriceState.NOT_PUBLISHED for price in prices)
+    return ("one_unpublished", "unpublished") if withheld else ("one_unknown", "unknown")

@@ -18,8 +18,10 @@ from ..registry import register_rule
     says={"open": "open closed", "open_licence": "open closed licence"},
 )
 def open_weights(pair: Pair) -> Iterator[Claim]:
-    """Only a sourced "no" says that a model is no more than a service."""
+    """Only a sourced "no" says that a model is no more than a service, while there is one."""
     for side, other in pair.sides:
+        if other.is_retired:
+            continue
         theirs = other.sheet.fact("open_weights")
         if not side.sheet.fact("open_weights").value or theirs.value or not theirs.source:
             continue
