@@ -68,9 +68,14 @@ class Findings:
     def _may_run(self, item: Rule | FaqBuilder) -> bool:
         if self.pair.pair_class not in item.classes:
             return False
-        if isinstance(item, Rule) and item.family in SILENT_ABOUT_RETIRED and self.pair.has_retired:
+        if isinstance(item, Rule) and self._is_silent(item):
             return False
         return all(need.met(self.pair) for need in item.needs)
+
+    def _is_silent(self, rule: Rule) -> bool:
+        if rule.of_the_model and self.pair.same_model_elsewhere:
+            return True
+        return rule.family in SILENT_ABOUT_RETIRED and self.pair.has_retired
 
     def _claims_of(self, rule: Rule) -> Iterator[Claim]:
         for claim in rule.find(self.pair) if self._may_run(rule) else ():

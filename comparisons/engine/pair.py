@@ -38,6 +38,20 @@ class Pair:
     def has_retired(self) -> bool:
         return any(side.is_retired for side in self.both)
 
+    @cached_property
+    def same_model_elsewhere(self) -> bool:
+        """Whether both entries are one model of one maker, each served by another provider.
+
+        What they say of the model itself can differ only where their sources disagree.
+        """
+        left, right = (side.sheet for side in self.both)
+        return (
+            bool(left.model_id)
+            and left.model_id.casefold() == right.model_id.casefold()
+            and left.provider.slug != right.provider.slug
+            and left.developer_or_provider.slug == right.developer_or_provider.slug
+        )
+
     def rates(self, component: str, **conditions: str | int) -> Rates | None:
         """The two prices of a component, if they may be compared at all."""
         slot = (component, conditions_key(conditions))

@@ -29,7 +29,8 @@ class Rule:
     """``find`` is called only for ``classes`` of pairs and where both sides know all ``needs``.
 
     ``says`` are its outcomes, each with the placeholders that its sentence may use.
-    ``leads`` puts its statements before every family.
+    ``leads`` puts its statements before every family. ``of_the_model``: it speaks about the model
+    itself, so it is silent where both entries are one model, served by two providers.
     """
 
     key: str
@@ -39,6 +40,7 @@ class Rule:
     needs: tuple[Need, ...] = ()
     classes: frozenset[PairClass] = COMPARABLE
     leads: bool = False
+    of_the_model: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,7 @@ def register_rule(
     needs: Iterable[str] = (),
     classes: frozenset[PairClass] = COMPARABLE,
     leads: bool = False,
+    of_the_model: bool = False,
 ) -> Callable[[Finder], Finder]:
     """Register a generator of claims. Rules of a family stand in the order of registration.
 
@@ -78,7 +81,8 @@ def register_rule(
         raise ValueError(f"Rule '{key}': '{family}' is not a family: {', '.join(FAMILIES)}.")
 
     def register(find: Finder) -> Finder:
-        rule = Rule(key, family, find, says, tuple(map(Need.parse, needs)), classes, leads)
+        parsed = tuple(map(Need.parse, needs))
+        rule = Rule(key, family, find, says, parsed, classes, leads, of_the_model)
         RULES.register(rule, origin=find.__module__)
         return find
 

@@ -205,6 +205,69 @@ def test_another_family_or_maker_is_silent(options):
     assert not said(compared(left, sheet("Beta", "text", **options)), "R03")
 
 
+AZURE = ProviderRef("azure", "Azure")
+DISPUTED = (
+    {"reads": "text image", "writes": "text image"},
+    {
+        "context_window": 1047576,
+        "max_output_tokens": 32768,
+        "release_date": "2025-04",
+        "knowledge_cutoff": "2024-06",
+        "open_weights": True,
+    },
+    {"reads": "text", "writes": "text"},
+    {
+        "context_window": 128000,
+        "max_output_tokens": 8192,
+        "release_date": "2025-08",
+        "knowledge_cutoff": "2025-01",
+        "open_weights": False,
+    },
+)
+OF_THE_MODEL = ("R18", "R19", "R20", "R21", "R24", "R25", "R32")
+
+
+def hosted(**elsewhere):
+    """One model with its maker, and what another provider's entry says of it."""
+    can, facts, cannot, others = DISPUTED
+    own = sheet("Alpha", "text", *tokens("1", "2"), facts=facts, model_id="Alpha-1.5", **can)
+    elsewhere = {"provider": AZURE, "developer": OPENAI, "model_id": "alpha-1.5"} | elsewhere
+    other = sheet("Beta", "text", *tokens("2", "4"), facts=others, **cannot, **elsewhere)
+    return compared(own, other)
+
+
+def test_one_model_at_two_providers_is_compared_by_what_they_offer_alone():
+    page = hosted()
+    assert said(page, "R03") == [
+        "Both are one model, Alpha-1.5, served by OpenAI and by Azure: "
+        "only what the two providers offer is compared."
+    ]
+    assert not said(page, *OF_THE_MODEL, "R38")
+    assert not {"F05", "F06", "F10", "F11", "F16"} & {faq.key for faq in page.faqs}
+    assert said(page, "R04") == ["Alpha is 50% cheaper on input tokens ($1 vs $2 per million)."]
+
+
+@pytest.mark.parametrize(
+    "elsewhere",
+    [
+        {"model_id": "alpha-2"},
+        {"developer": GOOGLE},
+        {"provider": OPENAI},
+        {"provider": GOOGLE, "developer": None},
+    ],
+)
+def test_another_id_maker_or_entry_of_one_provider_is_another_model(elsewhere):
+    assert {item.rule for item in statements(hosted(**elsewhere), *OF_THE_MODEL)} == {*OF_THE_MODEL}
+
+
+def test_two_models_without_an_id_are_two():
+    page = compared(
+        sheet("Alpha", "text", facts={"context_window": 1000}),
+        sheet("Beta", "text", facts={"context_window": 1000}, provider=AZURE, developer=OPENAI),
+    )
+    assert said(page, "R18")
+
+
 def test_two_models_without_a_family_have_none_in_common():
     assert not said(compared(sheet("Alpha"), sheet("Beta")), "R03")
 

@@ -25,6 +25,7 @@ READ_WITH: Mapping[str, str] = {"vision": "image", "pdf_input": "pdf"}
     classes=SAME_JOB,
     needs=("fact:modalities_in",),
     says={"also_reads": "model modalities"},
+    of_the_model=True,
 )
 def also_reads(pair: Pair) -> Iterator[Claim]:
     for side, other in _served(pair):
@@ -35,7 +36,11 @@ def also_reads(pair: Pair) -> Iterator[Claim]:
 
 
 @register_rule(
-    "R21", family="CAP", needs=("fact:modalities_out",), says={"also_produces": "model modalities"}
+    "R21",
+    family="CAP",
+    needs=("fact:modalities_out",),
+    says={"also_produces": "model modalities"},
+    of_the_model=True,
 )
 def also_produces(pair: Pair) -> Iterator[Claim]:
     for side, other in _served(pair):
@@ -66,6 +71,7 @@ def features(pair: Pair) -> Iterator[Claim]:
     classes=SAME_JOB,
     needs=("fact:knowledge_cutoff",),
     says={"later": "later_model earlier_model later earlier"},
+    of_the_model=True,
 )
 def knowledge(pair: Pair) -> Iterator[Claim]:
     for side, other in pair.sides:

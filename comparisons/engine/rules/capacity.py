@@ -22,13 +22,25 @@ TWO_SIZES = {
 }
 
 
-@register_rule("R18", family="CX", classes=SAME_JOB, needs=("fact:context_window",), says=TWO_SIZES)
+@register_rule(
+    "R18",
+    family="CX",
+    classes=SAME_JOB,
+    needs=("fact:context_window",),
+    says=TWO_SIZES,
+    of_the_model=True,
+)
 def context_window(pair: Pair) -> Iterator[Claim]:
     yield from two_sizes(pair, "context_window")
 
 
 @register_rule(
-    "R19", family="CX", classes=SAME_JOB, needs=("fact:max_output_tokens",), says=TWO_SIZES
+    "R19",
+    family="CX",
+    classes=SAME_JOB,
+    needs=("fact:max_output_tokens",),
+    says=TWO_SIZES,
+    of_the_model=True,
 )
 def longest_answer(pair: Pair) -> Iterator[Claim]:
     yield from two_sizes(pair, "max_output_tokens")

@@ -87,9 +87,23 @@ def billing_shape(pair: Pair) -> Iterator[Claim]:
         yield Claim(outcome, {**named, "units": _units(left or right)}, evidence)
 
 
-@register_rule("R03", family="ID", classes=SAME_JOB, says={"same_family": "maker family"})
+@register_rule(
+    "R03",
+    family="ID",
+    classes=SAME_JOB,
+    says={"same_family": "maker family", "same_model": "model_id left_provider right_provider"},
+)
 def same_family(pair: Pair) -> Iterator[Claim]:
     left, right = (side.sheet for side in pair.both)
+    if pair.same_model_elsewhere:
+        evidence = tuple(side.note("Model ID", side.sheet.model_id) for side in pair.both)
+        params: dict[str, Value] = {
+            "model_id": left.model_id,
+            "left_provider": left.provider.name,
+            "right_provider": right.provider.name,
+        }
+        yield Claim("same_model", params, evidence)
+        return
     maker = left.developer_or_provider
     if left.family and left.family == right.family and maker == right.developer_or_provider:
         evidence = tuple(side.note("Family", side.sheet.family) for side in pair.both)

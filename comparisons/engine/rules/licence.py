@@ -16,6 +16,7 @@ from ..registry import register_rule
     classes=TWO_MODELS,
     needs=("fact:open_weights",),
     says={"open": "open closed", "open_licence": "open closed licence"},
+    of_the_model=True,
 )
 def open_weights(pair: Pair) -> Iterator[Claim]:
     """Only a sourced "no" says that a model is no more than a service, while there is one."""

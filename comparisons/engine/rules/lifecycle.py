@@ -104,6 +104,7 @@ def replaced_by_the_other(pair: Pair) -> Iterator[Claim]:
     classes=TWO_MODELS,
     needs=("fact:release_date",),
     says={"newer": "newer older later earlier"},
+    of_the_model=True,
 )
 def newer(pair: Pair) -> Iterator[Claim]:
     for side, other in pair.sides:

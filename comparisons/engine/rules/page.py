@@ -22,6 +22,8 @@ TOKEN_PRICES = ("R04", "R05", "R09", "R11")
 @register_rule("R38", family="META", classes=TWO_MODELS, says={"per_token": ""})
 def tokens_are_not_equal(pair: Pair) -> Iterator[Claim]:
     """Tokenizers are not recorded, so they count as unknown wherever a percentage is printed."""
+    if pair.same_model_elsewhere:
+        return
     for claim in pair.claims_of(*TOKEN_PRICES):
         if isinstance(claim.params.get("percent"), Percent):
             yield Claim("per_token", {}, claim.evidence)
