@@ -15,15 +15,59 @@ def image(amount, quality=None, size="1024x1024", **options):
     return price("image_generation", amount, **conditions, **options)
 
 
-def test_one_price_for_every_image_needs_no_cell():
+def test_one_price_for_every_image_is_compared_with_another_one_and_framed():
     page = two([image("0.04")], [image("0.08")], "image")
-    assert said(page, "R13") == ["Alpha is 50% cheaper per image ($0.04 vs $0.08)."]
-    assert answers(page, "F21") == ["Alpha is 50% cheaper per image ($0.04 vs $0.08)."]
+    expected = [
+        "Alpha is 50% cheaper per image ($0.04 vs $0.08). "
+        "Each lists one price per image and states no size."
+    ]
+    assert said(page, "R13") == expected
+    assert answers(page, "F21") == expected
+
+
+NOT_ALIKE = [
+    "Alpha and Beta do not both say for which size and quality their prices per image hold, "
+    "so these are not compared."
+]
+
+
+def test_one_price_for_every_image_is_not_set_against_the_cells_of_a_matrix():
+    matrix = [image("0.01", "low"), image("0.04", "medium")]
+    assert said(two([image("0.04")], matrix, "image"), "R13") == NOT_ALIKE
+    assert said(two(matrix, [image("0.04")], "image"), "R13") == NOT_ALIKE
+    both = [image("0.02"), *matrix]
+    assert said(two([image("0.04")], both, "image"), "R13") == NOT_ALIKE
+    (text,) = said(two(both, matrix, "image"), "R13")
+    assert text == "At medium quality, 1024×1024 they cost the same per image: $0.04."
+
+
+def test_an_estimate_of_what_the_tokens_of_an_image_cost_is_no_price_for_every_image():
+    estimate = [image("0.067"), price("output_image", "60")]
+    assert said(two(estimate, [image("0.02")], "image"), "R13") == NOT_ALIKE
+    assert said(two([image("0.02")], estimate, "image"), "R13") == NOT_ALIKE
+    page = two(estimate, [image("0.039"), price("output_image", "30")], "image")
+    assert said(page, "R13", "R14") == [
+        *NOT_ALIKE,
+        "The image output price of Beta is 50% lower ($30 vs $60 per million tokens).",
+    ]
+
+
+def test_a_second_of_video_needs_its_resolution_as_an_image_its_size():
+    flat = [price("video_generation", "0.1")]
+    page = two(flat, [price("video_generation", "0.4")], "video")
+    assert said(page, "R14") == [
+        "Alpha is 75% cheaper per second ($0.1 vs $0.4). "
+        "Each lists one price per second and states no resolution."
+    ]
+    both = [*flat, price("video_generation", "0.4", resolution="720p")]
+    assert not said(two(flat, both, "video"), "R14")
 
 
 def test_equal_and_near_image_prices_have_no_winner():
     same = two([image("0.04")], [image("0.040")], "image")
-    assert said(same, "R13") == ["They cost the same per image: $0.04."]
+    assert said(same, "R13") == [
+        "They cost the same per image: $0.04. Each lists one price per image and states no size."
+    ]
     near = two([image("0.0400", "low")], [image("0.0401", "low")], "image")
     assert said(near, "R13") == [
         "At low quality, 1024×1024 they cost about the same per image: "

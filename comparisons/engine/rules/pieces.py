@@ -14,7 +14,7 @@ from ..price_claims import TWO_PRICES, price_claim
 from ..rates import Rates, in_unit, rates_of
 from ..registry import register_rule
 from ..sides import Side
-from ..values import Term, Value
+from ..values import Phrase, Term, Value
 
 BY_THE_PIECE = (
     "video_generation",
@@ -24,8 +24,14 @@ BY_THE_PIECE = (
     "rerank_search",
 )
 
+BY_SIZE = frozenset({"image_generation", "video_generation"})
+"""Pieces of many sizes: a price that names none cannot be set against one that does."""
+
 OUTPUT_TOKENS = {"image": "output_image", "audio": "output_audio"}
 """What a model of a kind is used for, billed by the token: it weighs more than the prompt."""
+
+BY_THE_TOKEN = {"image_generation": "output_image"}
+"""The same piece, billed by the token: a price by the piece beside it is an estimate."""
 
 USUAL_IMAGE: Conditions = (("quality", "medium"), ("size", "1024x1024"))
 """The cell to compare where both price it; else the cheapest that both price."""
@@ -36,29 +42,40 @@ PIECES = IN_A_CELL | {outcome: f"{names} unit" for outcome, names in TWO_PRICES.
 IN_TOKENS = {f"{outcome}_in_tokens": f"{names} component" for outcome, names in TWO_PRICES.items()}
 
 
-@register_rule("R13", family="PR", says={**PIECES, "no_shared_cell": "left right"})
+@register_rule(
+    "R13",
+    family="PR",
+    says={
+        **PIECES,
+        "sizes_unstated": "unit",
+        "no_shared_cell": "left right",
+        "not_alike": "left right",
+    },
+)
 def price_per_image(pair: Pair) -> Iterator[Claim]:
     left, right = (cells(side, "image_generation") for side in pair.both)
-    shared = _shared(pair, left, right)
+    shared = _shared(pair, "image_generation")
     if shared:
         usual = [rates for rates in shared if rates.left_price.conditions == USUAL_IMAGE]
-        yield _claim(pair, usual[0] if usual else min(shared, key=_cheapest))
+        yield _claim(pair, "R13", usual[0] if usual else min(shared, key=_cheapest))
     elif left and right and _currency(left) == _currency(right):
         evidence = [
             side.price_evidence(min(prices.values(), key=_amount))
             for side, prices in ((pair.left, left), (pair.right, right))
         ]
         params = {"left": pair.left.name, "right": pair.right.name}
-        yield Claim("no_shared_cell", params, tuple(evidence))
+        every_cell_is_named = all((*left, *right))
+        outcome = "no_shared_cell" if every_cell_is_named else "not_alike"
+        yield Claim(outcome, params, tuple(evidence))
 
 
-@register_rule("R14", family="PR", says=PIECES | IN_TOKENS)
+@register_rule("R14", family="PR", says={**PIECES, **IN_TOKENS, "sizes_unstated": "unit"})
 def price_per_piece(pair: Pair) -> Iterator[Claim]:
     """By the minute, page or search, and by the token where a model puts out images or speech."""
     for component in BY_THE_PIECE:
-        shared = _shared(pair, *(cells(side, component) for side in pair.both))
+        shared = _shared(pair, component)
         if shared:
-            yield _claim(pair, min(shared, key=_cheapest), topic=component)
+            yield _claim(pair, "R14", min(shared, key=_cheapest), topic=component)
     component = OUTPUT_TOKENS.get(MODEL_TYPES[pair.left.sheet.model_type].produces, "")
     rates = pair.rates(component)
     if rates is not None:
@@ -77,18 +94,37 @@ def cells(side: Side, component: str) -> Mapping[Conditions, Price]:
     }
 
 
-def _shared(
-    pair: Pair, left: Mapping[Conditions, Price], right: Mapping[Conditions, Price]
-) -> list[Rates]:
+def _shared(pair: Pair, component: str) -> list[Rates]:
+    """The rates of the cells that both sides price.
+
+    Of pieces with a size, the cell without one counts only where it is the whole list of both.
+    """
+    left, right = (cells(side, component) for side in pair.both)
+    if component in BY_SIZE and not all(_has_one_price(side, component) for side in pair.both):
+        left = {cell: price for cell, price in left.items() if cell}
     both = (rates_of(*pair.both, left[cell], right[cell]) for cell in left if cell in right)
     return [rates for rates in both if rates is not None]
 
 
-def _claim(pair: Pair, rates: Rates, *, topic: str = "") -> Claim:
+def _has_one_price(side: Side, component: str) -> bool:
+    """One price whatever the size, and no estimate of what the tokens of a usual one come to."""
+    produces = BY_THE_TOKEN.get(component)
+    return [*cells(side, component)] == [()] and produces not in side.sheet.billed_components
+
+
+def _claim(pair: Pair, rule: str, rates: Rates, *, topic: str = "") -> Claim:
     """The cell is named wherever there is more than one price for the piece."""
-    cell = pair.left.cells.conditions(rates.left_price)
-    more: dict[str, Value] = {"unit": Term("unit", rates.unit), "cell": cell}
-    return price_claim(pair, rates, more=more, suffix="_in_cell" if cell else "", topic=topic)
+    cell, unit = pair.left.cells.conditions(rates.left_price), Term("unit", rates.unit)
+    more: dict[str, Value] = {"unit": unit, "cell": cell}
+    unstated = not cell and rates.left_price.component in BY_SIZE
+    return price_claim(
+        pair,
+        rates,
+        also=(Phrase(f"{rule}.sizes_unstated", {"unit": unit}),) if unstated else (),
+        more=more,
+        suffix="_in_cell" if cell else "",
+        topic=topic,
+    )
 
 
 def _cheapest(rates: Rates) -> tuple[Decimal, Decimal, str]:
