@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from .claims import Claim
+from .evidence import Evidence
 from .pair import Pair
 from .rates import Rates
 from .values import Percent, Phrase, Value
@@ -25,20 +26,22 @@ def price_claim(
     rates: Rates,
     *,
     also: tuple[Phrase, ...] = (),
+    evidence: tuple[Evidence, ...] = (),
     more: Mapping[str, Value] | None = None,
     suffix: str = "",
     topic: str = "",
 ) -> Claim:
     """Cheaper, about the same or the same.
 
-    ``more`` are further params of the sentence, ``suffix`` tells its outcomes from the plain ones.
+    ``evidence`` is what ``also`` rests on beside the two prices. ``more`` are further params of
+    the sentence, ``suffix`` tells its outcomes from the plain ones.
     """
     prefix = "shared_" if pair.is_different_job else ""
     cheaper = rates.lower if rates.outcome == "cheaper" else None
     return Claim(
         prefix + rates.outcome + suffix,
         {**_params(pair, rates), **(more or {})},
-        rates.evidence,
+        (*rates.evidence, *evidence),
         winner=cheaper.slug if cheaper else None,
         topic=topic,
         also=also,
@@ -46,12 +49,20 @@ def price_claim(
     )
 
 
-def lowest_band(pair: Pair, component: str) -> tuple[Phrase, ...]:
+def token_price_claim(pair: Pair, component: str) -> Claim:
     """Says up to which request the prices hold, where a longer one costs another price."""
-    thresholds = [over for side in pair.both for over in side.bands(component)]
-    if not thresholds:
-        return ()
-    return (Phrase("shared.lowest_band", {"tokens": min(thresholds)}),)
+    rates = pair.needed_rates(component)
+    bands = [(over, side) for side in pair.both for over in side.bands(component)]
+    if not bands:
+        return price_claim(pair, rates)
+    lowest = min(over for over, _ in bands)
+    evidence = tuple(
+        side.price_evidence(side.bands(component)[over], rates.unit)
+        for over, side in bands
+        if over == lowest
+    )
+    also = (Phrase("shared.lowest_band", {"tokens": lowest}),)
+    return price_claim(pair, rates, also=also, evidence=evidence)
 
 
 def _params(pair: Pair, rates: Rates) -> dict[str, Value]:

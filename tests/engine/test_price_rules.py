@@ -357,6 +357,21 @@ def test_a_tier_whose_price_is_withheld_is_no_step():
     assert not said(two([*tokens("1", "2"), withheld], tokens("1", "2")), "R12")
 
 
+def test_the_request_up_to_which_a_price_holds_is_in_the_evidence():
+    tiered = [
+        *tokens("1", "2"),
+        price("input_text", "2", input_tokens_over=272000),
+        price("input_text", "4", input_tokens_over=400000),
+    ]
+    (item,) = statements(two(tiered, tokens("2", "4")), "R04")
+    assert item.text.endswith("These prices hold up to 272,000 input tokens in a request.")
+    assert [(one.label, one.value) for one in item.evidence] == [
+        ("Input price", "$1"),
+        ("Input price", "$2"),
+        ("Input price (above 272,000 input tokens)", "$2"),
+    ]
+
+
 def test_a_limit_on_the_output_price_alone_reaches_the_answer():
     tiered = [*tokens("1", "2"), price("output_text", "3", input_tokens_over=200000)]
     (answer,) = answers(two(tiered, tokens("2", "4")), "F01")

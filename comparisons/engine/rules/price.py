@@ -9,7 +9,7 @@ from ..claims import Claim
 from ..classes import SAME_JOB, TWO_MODELS
 from ..evidence import Evidence
 from ..pair import Pair
-from ..price_claims import ON_SHARED_METER, TWO_PRICES, lowest_band, price_claim
+from ..price_claims import ON_SHARED_METER, TWO_PRICES, token_price_claim
 from ..registry import register_rule
 from ..sides import Side
 from ..values import Listing, Money, Phrase, Ratio, Value
@@ -27,7 +27,7 @@ NEARLY_ALWAYS = (Decimal(1), Decimal(1000))
     says={**TWO_PRICES, **ON_SHARED_METER},
 )
 def input_price(pair: Pair) -> Iterator[Claim]:
-    yield _token_price(pair, "input_text")
+    yield token_price_claim(pair, "input_text")
 
 
 @register_rule(
@@ -38,7 +38,7 @@ def input_price(pair: Pair) -> Iterator[Claim]:
     says={**TWO_PRICES, **ON_SHARED_METER},
 )
 def output_price(pair: Pair) -> Iterator[Claim]:
-    yield _token_price(pair, "output_text")
+    yield token_price_claim(pair, "output_text")
 
 
 @register_rule(
@@ -91,11 +91,6 @@ def in_one_currency(pair: Pair) -> bool:
     """Whether input and output may be added up."""
     rates = (pair.needed_rates(component) for component in ("input_text", "output_text"))
     return len({one.left_price.currency for one in rates}) == 1
-
-
-def _token_price(pair: Pair, component: str) -> Claim:
-    rates = pair.needed_rates(component)
-    return price_claim(pair, rates, also=lowest_band(pair, component))
 
 
 def _workload_line(pair: Pair, workload: Workload) -> Phrase:
