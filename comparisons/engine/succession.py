@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from model_pages.specs.lifecycle import Lifecycle, Status, Successor
 from model_pages.specs.sheet import SUCCESSOR, SpecSheet
+from model_pages.specs.words import STATUS_WORDS
 
 from .evidence import Evidence
 from .sides import Side
@@ -68,8 +69,20 @@ def successor_evidence(side: Side) -> tuple[Evidence, ...]:
     listed, lasting = sheet.successors[0], sheet.live_successor
     found = [side.note("Listed successor", listed.name, sheet.facts.get(SUCCESSOR))]
     if listed.lifecycle.retires_on:
-        last = side.formatter.date(listed.lifecycle.retires_on)
-        found.append(Evidence(listed.name, listed.slug, "Retires on", last))
+        found.append(standing(side, listed))
     if lasting is not None and lasting is not listed:
-        found.append(side.note("Next in line", lasting.name))
+        found += [side.note("Next in line", lasting.name, lasting.named), standing(side, lasting)]
     return tuple(found)
+
+
+def standing(side: Side, successor: Successor) -> Evidence:
+    """What the directory knows of a successor: its last day, or its status."""
+    ends_on = successor.lifecycle.retires_on
+    if ends_on is None:
+        status = STATUS_WORDS[successor.lifecycle.status(side.sheet.on)]
+        return Evidence(successor.name, successor.slug, "Status", status)
+    source, checked_on = None, None
+    if successor.retires is not None:
+        source, checked_on = successor.retires.source, successor.retires.checked_on
+    last = side.formatter.date(ends_on)
+    return Evidence(successor.name, successor.slug, "Retires on", last, "", source, checked_on)

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from .dates import PartialDate
+from .facts import Fact
 
 RETIRING_WITHIN = timedelta(days=90)
 
@@ -48,13 +49,18 @@ class Lifecycle:
 
 @dataclass(frozen=True, slots=True)
 class Successor:
-    """One link of the chain of models that replace each other."""
+    """One link of the chain of models that replace each other.
+
+    ``named`` and ``retires`` are the facts that it is one and when it ends, each with its source.
+    """
 
     slug: str
     name: str
     model_type: str
     lifecycle: Lifecycle
     url: str = ""
+    named: Fact | None = None
+    retires: Fact | None = None
 
 
 def live_successor(

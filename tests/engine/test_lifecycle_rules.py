@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from model_pages.specs.dates import PartialDate
 from model_pages.specs.lifecycle import Lifecycle
-from tests.engine.factories import answers, compared, said, sheet, statements, successor
+from tests.engine.factories import (
+    CHECKED,
+    SOURCE,
+    answers,
+    compared,
+    known,
+    said,
+    sheet,
+    statements,
+    successor,
+)
 
 ENDED = date(2026, 10, 23)
 SOON = date(2026, 12, 11)
@@ -166,6 +177,54 @@ def test_an_announced_model_is_not_available_yet():
     page = page_of(model(released_on=PartialDate.parse("2027-02")))
     assert said(page, "R33") == ["Alpha is announced for Feb 2027 and not available yet."]
     assert answers(page, "F07") == ["Not yet. Alpha is announced for Feb 2027."]
+
+
+def test_a_preview_and_an_announced_model_bring_their_release_with_its_source():
+    told = {"release_date": "2027-02"}
+    for lifecycle, labels in (
+        (Lifecycle(is_preview=True), ["Status", "Released"]),
+        (Lifecycle(released_on=PartialDate(2027, 2)), ["Released"]),
+    ):
+        (item,) = statements(page_of(sheet("Alpha", lifecycle=lifecycle, facts=told)), "R33")
+        assert [one.label for one in item.evidence] == labels
+        assert item.evidence[-1].source == SOURCE
+
+
+def test_a_superseded_model_is_available_also_beside_the_one_that_replaces_it():
+    for ends, frame in (
+        (None, ""),
+        (SOON, " The next model in line is Gamma."),
+    ):
+        chain = successor("Beta", retires_on=ends), successor("Gamma")
+        page = compared(model("Alpha", *chain), model("Beta", retires_on=ends))
+        assert answers(page, "F07")[0] == (
+            f"Yes. Alpha is still served, but has been superseded by Beta.{frame}"
+        )
+
+
+def test_an_announced_model_that_the_other_replaces_is_not_available_either_way():
+    announced = model("Alpha", successor("Beta"), released_on=PartialDate(2027, 2))
+    page = compared(announced, model("Beta"))
+    assert said(page, "R31")
+    assert answers(page, "F07") == ["Not yet. Alpha is announced for Feb 2027."]
+
+
+def test_the_days_of_a_successor_and_the_next_in_line_have_their_sources():
+    ending = replace(
+        successor("Beta", retires_on=SOON), retires=known("retires_on", SOON, source=SOURCE)
+    )
+    lasting = replace(successor("Gamma"), named=known("superseded_by", "Gamma"))
+    page = page_of(model("Alpha", ending, lasting))
+    (item,) = statements(page, "R30")
+    assert [(one.model, one.label, one.value, one.source) for one in item.evidence] == [
+        ("Alpha", "Listed successor", "Beta", None),
+        ("Beta", "Retires on", "Dec 11, 2026", SOURCE),
+        ("Alpha", "Next in line", "Gamma", SOURCE),
+        ("Gamma", "Status", "Current", None),
+    ]
+    (chain,) = (faq for faq in page.faqs if faq.key == "F08")
+    assert [one.source for one in chain.evidence] == [SOURCE, None]
+    assert chain.evidence[0].checked_on == CHECKED
 
 
 def test_availability_is_asked_only_of_models_that_are_not_plainly_current():

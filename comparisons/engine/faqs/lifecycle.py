@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from model_pages.specs.lifecycle import Status, Successor
-from model_pages.specs.words import STATUS_WORDS
 
 from ..answers import Answer
-from ..evidence import Evidence
+from ..claims import Claim
 from ..pair import Pair
 from ..registry import register_faq
 from ..sides import Side
+from ..succession import standing
 from ..values import Listing, Phrase, Term
 
-SPOKEN_FOR = ("R28", "R29", "R30", "R33")
+SPOKEN_FOR = ("R28", "R29", "R30", "R31", "R33")
 """The rules that say why a model is not simply available; their evidence is the answer's."""
+
+ANSWER_TO = {"retiring": "until", "replaces": "superseded", "replaces_briefly": "superseded"}
+"""The answer to an outcome that has another name."""
 
 
 @register_faq(
@@ -25,7 +28,7 @@ SPOKEN_FOR = ("R28", "R29", "R30", "R33")
         "retired": "model date",
         "until": "model date days",
         "deprecated": "model date",
-        "superseded": "model listed",
+        "superseded": "model successor",
         "preview": "model",
         "upcoming": "model date",
     },
@@ -33,11 +36,18 @@ SPOKEN_FOR = ("R28", "R29", "R30", "R33")
 def still_available(pair: Pair) -> Iterator[Answer]:
     """For a model whose status is not plainly "current"."""
     for side in pair.both:
-        claims = [claim for claim in pair.claims_of(*SPOKEN_FOR) if claim.subject == side.slug]
+        claims = [claim for claim in pair.claims_of(*SPOKEN_FOR) if _is_why(claim, side)]
         for claim in claims[:1]:
-            outcome = "until" if claim.outcome == "retiring" else claim.outcome
+            outcome = ANSWER_TO.get(claim.outcome, claim.outcome)
             phrases = (Phrase(f"F07.{outcome}", claim.params), *claim.also)
             yield Answer({"model": side.name}, phrases, claim.evidence, side.slug)
+
+
+def _is_why(claim: Claim, side: Side) -> bool:
+    """Whoever replaces a model, it is served unless its own dates say otherwise."""
+    if claim.rule == "R31" and side.sheet.status is not Status.SUPERSEDED:
+        return False
+    return claim.subject == side.slug
 
 
 @register_faq(
@@ -59,7 +69,7 @@ def what_replaces(pair: Pair) -> Iterator[Answer]:
             links = Listing(tuple(_link(side, successor) for successor in chain))
             first = Phrase("F08.chain", {"model": side.name, "chain": links})
             phrases = (first, *_outlasting(side))
-            evidence = tuple(_evidence(side, successor) for successor in chain)
+            evidence = tuple(standing(side, successor) for successor in chain)
             yield Answer({"model": side.name}, phrases, evidence, side.slug)
 
 
@@ -78,12 +88,3 @@ def _link(side: Side, successor: Successor) -> Phrase:
         key = "item_retired" if status is Status.RETIRED else "item_retiring"
         return Phrase(f"F08.{key}", {"name": successor.name, "date": ends_on})
     return Phrase("F08.item", {"name": successor.name, "status": Term("status", status)})
-
-
-def _evidence(side: Side, successor: Successor) -> Evidence:
-    """What the directory knows of the successor: its last day, or its status."""
-    ends_on = successor.lifecycle.retires_on
-    if ends_on is not None:
-        return Evidence(successor.name, successor.slug, "Retires on", side.formatter.date(ends_on))
-    status = STATUS_WORDS[successor.lifecycle.status(side.sheet.on)]
-    return Evidence(successor.name, successor.slug, "Status", status)

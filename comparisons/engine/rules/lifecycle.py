@@ -62,7 +62,7 @@ def retiring(pair: Pair) -> Iterator[Claim]:
             yield Claim("deprecated", params, evidence, subject=side.slug, also=also)
 
 
-@register_rule("R30", family="LIF", classes=TWO_MODELS, says={"superseded": "model listed"})
+@register_rule("R30", family="LIF", classes=TWO_MODELS, says={"superseded": "model successor"})
 def superseded(pair: Pair) -> Iterator[Claim]:
     """For models without a last day: R28 and R29 name the successor of the others."""
     for side, other in pair.sides:
@@ -71,7 +71,7 @@ def superseded(pair: Pair) -> Iterator[Claim]:
         if side.sheet.successors:
             yield Claim(
                 "superseded",
-                {"model": side.name, "listed": side.sheet.successors[0].name},
+                {"model": side.name, "successor": side.sheet.successors[0].name},
                 successor_evidence(side),
                 subject=side.slug,
                 also=correction(side.sheet),
@@ -125,13 +125,16 @@ def newer(pair: Pair) -> Iterator[Claim]:
 def not_settled(pair: Pair) -> Iterator[Claim]:
     for side in pair.both:
         status, released = side.sheet.status, side.sheet.lifecycle.released_on
-        evidence = (side.note("Status", side.cells.status().text),)
+        release = side.sheet.fact("release_date")
         if status is Status.PREVIEW:
-            yield Claim("preview", {"model": side.name}, evidence, subject=side.slug)
+            evidence = [side.note("Status", side.cells.status().text)]
+            if release.known:
+                evidence.append(side.fact_evidence("release_date"))
+            yield Claim("preview", {"model": side.name}, tuple(evidence), subject=side.slug)
         elif status is Status.UPCOMING and released:
-            evidence = (side.note("Released", side.formatter.partial_date(released)),)
+            note = side.note("Released", side.formatter.partial_date(released), release)
             announced: dict[str, Value] = {"model": side.name, "date": released}
-            yield Claim("upcoming", announced, evidence, subject=side.slug)
+            yield Claim("upcoming", announced, (note,), subject=side.slug)
 
 
 def _with_successor(side: Side, key: str) -> tuple[Evidence, ...]:
