@@ -77,7 +77,7 @@ def rates_of(
     """None where a price is missing or no amount, and where the two keys differ in anything."""
     if left_price is None or right_price is None or left_price.key != right_price.key:
         return None
-    return Rates(left, right, left_price, right_price, _shared_unit(left_price, right_price))
+    return Rates(left, right, left_price, right_price, shared_unit(left_price, right_price))
 
 
 def in_unit(price: Price, unit: str) -> Decimal:
@@ -89,7 +89,7 @@ def in_unit(price: Price, unit: str) -> Decimal:
     return amount
 
 
-def _shared_unit(left: Price, right: Price) -> str:
+def shared_unit(left: Price, right: Price) -> str:
     """Tokens are always spoken of by the million; else the unit of both lists, if it is one."""
     unit = UNITS[left.unit]
     if left.unit == right.unit and (unit.canonical or unit.meter != "tokens"):

@@ -11,7 +11,7 @@ from model_pages.specs.facts import Fact, State
 from model_pages.specs.formats import Formatter
 from model_pages.specs.lifecycle import Status
 from model_pages.specs.prices import Conditions, Price, PriceState, normal_conditions
-from model_pages.specs.sheet import SpecSheet
+from model_pages.specs.sheet import Promotion, SpecSheet
 from model_pages.specs.units import UNITS
 from model_pages.specs.vocabulary import CAPABILITIES, COMPONENTS, SPEC_FIELDS
 from model_pages.specs.words import FREE_WORDS, PRICE_STATE_WORDS
@@ -76,6 +76,13 @@ class Side:
         """The price whose check lies furthest back."""
         checked = [price for price in self.sheet.prices if price.checked_on]
         return min(checked, key=lambda price: (price.checked_on, str(price.key)), default=None)
+
+    @cached_property
+    def promotions(self) -> tuple[Promotion, ...]:
+        """What runs on standard prices, in the order of the registry."""
+        order = [(component.key, ()) for component in COMPONENTS]
+        running = self.sheet.promotions
+        return tuple(running[slot] for slot in order if slot in running) if running else ()
 
     @cached_property
     def currencies(self) -> frozenset[str]:

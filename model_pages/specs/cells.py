@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .cell import Cell
 from .facts import Fact, State
@@ -11,7 +11,7 @@ from .formats import Formatter
 from .lifecycle import Status
 from .price_cells import PriceCells
 from .prices import Price, PriceKind
-from .sheet import Headline, SpecSheet
+from .sheet import Headline, Promotion, SpecSheet
 from .vocabulary import CAPABILITIES, COMPONENTS, MODALITIES, MODEL_TYPES, SPEC_FIELDS
 from .words import (
     DASH,
@@ -100,11 +100,30 @@ class SheetCells(PriceCells):
         return Cell(text, source=fact.source, checked_on=fact.checked_on, compare=fact.value)
 
     def headline(self, component: str) -> Cell:
-        """The headline price of a component, or why there is none."""
+        """The headline price of a component, or why there is none, and what it is for now."""
         headline: Headline | None = self.sheet.headlines.get(component)
-        if headline is None:
-            return self.missing_price(component)
-        return self.price(headline.price, is_from=headline.is_from)
+        conditions = headline.price.conditions if headline else ()
+        running = self.sheet.promotions.get((component, conditions))
+        cell = (
+            self.price(headline.price, is_from=headline.is_from)
+            if headline
+            else self.missing_price(component)
+        )
+        if running is None:
+            return cell
+        detail = ", ".join(filter(None, [cell.detail if headline else "", self._now(running)]))
+        amount = running.price.canonical_amount
+        return replace(cell, detail=detail, compare=(cell.compare, amount))
+
+    def _now(self, running: Promotion) -> str:
+        """ "now $0.75 until Dec 31, 2026" """
+        price, usual = running.price, running.usual
+        text, _ = self._amount(price)
+        if usual is not None and usual.unit == price.unit and price.amount is not None:
+            text = self.formatter.money(price.amount, price.currency)
+        until = price.effective_until
+        end = f"until {self.formatter.date(until)}" if until else "with no end date given"
+        return f"now {text} {end}" if usual else f"now {text} {end}, no list price recorded"
 
     def missing_price(self, component: str) -> Cell:
         """No row: the type cannot bill it, or we have no data."""

@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from .facts import Fact, Source, State
 from .lifecycle import Lifecycle, Status, Successor, live_successor
-from .prices import OWN_API, Price, PriceKind, PriceState, normal_conditions
+from .prices import OWN_API, Conditions, Price, PriceKind, PriceState, normal_conditions
 from .vocabulary import CAPABILITIES, COMPONENTS, CONDITIONS, MODEL_TYPES, SPEC_FIELDS
 
 SUCCESSOR = "superseded_by"
@@ -78,6 +78,14 @@ class Headline:
 
     price: Price
     is_from: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Promotion:
+    """A price that holds for now. ``usual`` is the list price, None where none is recorded."""
+
+    price: Price
+    usual: Price | None = None
 
 
 @dataclass(frozen=True)
@@ -194,6 +202,23 @@ class SpecSheet:
         """Headline prices by component, in the order of the registry."""
         found = ((c.key, self.headline(c.key)) for c in COMPONENTS if c.headline)
         return MappingProxyType({key: headline for key, headline in found if headline})
+
+    @cached_property
+    def promotions(self) -> Mapping[tuple[str, Conditions], Promotion]:
+        """What runs on the provider's own API, by component and conditions.
+
+        What is not below its list price is no promotion, whatever it is called.
+        """
+        found: dict[tuple[str, Conditions], Promotion] = {}
+        for price in self.prices:
+            if price.kind is not PriceKind.PROMOTION or price.host != OWN_API or not price.amount:
+                continue
+            lists = self.own_list_prices(price.component)
+            beside = [one for one in lists if one.conditions == price.conditions]
+            usual = next((one for one in beside if one.key == price.key and one.amount), None)
+            if not beside or (usual and _amount(price) < _amount(usual)):
+                found.setdefault((price.component, price.conditions), Promotion(price, usual))
+        return MappingProxyType(found)
 
     @cached_property
     def billed_components(self) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from model_pages.specs.lifecycle import Lifecycle
-from model_pages.specs.prices import FreeKind, PriceState
+from model_pages.specs.prices import FreeKind, PriceKind, PriceState
 from tests.engine.factories import ON, answers, compared, price, sheet, tokens
 
 FRAME = (
@@ -54,6 +54,40 @@ def test_every_state_of_a_price_is_named():
     assert answer == (
         "Alpha: input price: free tier and output price: not published. "
         f"Beta: input price $2 per million tokens. {FRAME}"
+    )
+
+
+def promoted(*amounts, until=date(2026, 12, 31), **options):
+    return tokens(*amounts, kind=PriceKind.PROMOTION, until=until, **options)
+
+
+def test_what_a_price_is_for_now_stands_beside_what_it_is():
+    left = [*tokens("1.5", "7.5"), *promoted("0.75"), *promoted(None, "3.75", until=None)]
+    page = two(left, tokens("2"))
+    (faq,) = (one for one in page.faqs if one.key == "F03")
+    assert faq.answer == (
+        "Alpha: input price $1.5 per million tokens (now $0.75 until Dec 31, 2026) and "
+        "output price $7.5 per million tokens (now $3.75, with no end date given). "
+        f"Beta: input price $2 per million tokens. {FRAME}"
+    )
+    assert [one.value for one in faq.evidence] == ["$1.5", "$0.75", "$7.5", "$3.75", "$2"]
+
+
+def test_a_price_for_now_in_another_unit_names_it():
+    per_hour = price("transcription", "0.1", unit="hour", kind=PriceKind.PROMOTION)
+    usual = price("transcription", "0.006", unit="minute")
+    (answer,) = answers(two([usual, per_hour], [], "speech_to_text"), "F03")
+    assert answer.startswith(
+        "Alpha: transcription $0.006 per minute (now $0.1 per hour, with no end date given)."
+    )
+
+
+def test_a_price_that_only_a_promotion_gives_is_told_as_such():
+    (answer,) = answers(two(promoted("0.2"), promoted("0.3", until=None)), "F03")
+    assert answer == (
+        "Alpha: input price $0.2 per million tokens in a promotion until Dec 31, 2026, "
+        "with no list price recorded. Beta: input price $0.3 per million tokens in a promotion "
+        f"with no end date given, with no list price recorded. {FRAME}"
     )
 
 

@@ -89,22 +89,83 @@ def test_the_list_price_ranks_even_while_a_promotion_runs():
     page = two(promoted, tokens("1"))
     assert said(page, "R04") == ["Beta is 50% cheaper on input tokens ($1 vs $2 per million)."]
     assert said(page, "R15") == [
-        "The input price of Alpha is reduced to $0.2 per million tokens until Dec 31, 2026. "
-        "Its list price is $2 per million tokens."
+        "Alpha reduces its prices until Dec 31, 2026: "
+        "input price $0.2 instead of $2 per million tokens."
     ]
 
 
-def test_a_promotion_without_end_or_list_price_says_only_what_is_known():
-    page = two([price("output_text", "0.2", kind=PriceKind.PROMOTION)], tokens("1"))
+def promoted(*amounts, until=date(2026, 12, 31), **options):
+    return tokens(*amounts, kind=PriceKind.PROMOTION, until=until, **options)
+
+
+def test_prices_that_fall_together_are_told_together():
+    batch = promoted("0.3", service_tier="batch")
+    page = two([*promoted("0.75", "3.75"), *batch, *tokens("1.5", "7.5")], tokens("1"))
+    (item,) = statements(page, "R15")
+    assert item.text == (
+        "Alpha reduces its prices until Dec 31, 2026: "
+        "input price $0.75 instead of $1.5 per million tokens and "
+        "output price $3.75 instead of $7.5 per million tokens."
+    )
+    assert item.anchor == "r15-until-alpha-2026-12-31"
+    assert [one.value for one in item.evidence] == [
+        "$0.75",
+        "$1.5",
+        "$3.75",
+        "$7.5",
+        "Dec 31, 2026",
+    ]
+
+
+def test_prices_that_do_not_end_together_are_told_apart():
+    prices = [*promoted("0.75"), *promoted(None, "3.75", until=None), *tokens("1.5", "7.5")]
+    assert said(two(prices, []), "R15") == [
+        "Alpha reduces its prices until Dec 31, 2026: "
+        "input price $0.75 instead of $1.5 per million tokens.",
+        "Alpha reduces its prices, with no end date given: "
+        "output price $3.75 instead of $7.5 per million tokens.",
+    ]
+
+
+def test_a_promotion_without_a_list_price_is_told_as_such():
+    assert said(two(promoted("0.2"), tokens("1")), "R15") == [
+        "Alpha has a promotion until Dec 31, 2026: "
+        "input price $0.2 per million tokens; no list price is recorded."
+    ]
+    assert said(two(promoted("0.2", until=None), tokens("1")), "R15") == [
+        "Alpha has a promotion with no end date given: "
+        "input price $0.2 per million tokens; no list price is recorded."
+    ]
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        tokens("0.2"),
+        tokens("0.1"),
+        tokens("7", currency="CNY"),
+        [price("input_text", None, state=PriceState.NOT_PUBLISHED)],
+        [price("input_text", None, free=FreeKind.FREE_OF_CHARGE)],
+    ],
+)
+def test_what_does_not_undercut_its_list_price_is_no_promotion(listed):
+    page = two([*promoted("0.2"), *listed], tokens("1"))
+    assert not said(page, "R15")
+    assert "now" not in answers(page, "F03")[0]
+    assert not any("now" in row.left.detail for row in page.glance)
+
+
+def test_a_promotion_by_another_host_is_not_the_providers_own():
+    assert not said(two([*promoted("0.2", host="azure"), *tokens("1")], []), "R15")
+
+
+def test_a_promotion_in_another_unit_is_converted_exactly():
+    per_hour = price("transcription", "0.1", unit="hour", kind=PriceKind.PROMOTION)
+    page = two([per_hour, price("transcription", "0.006", unit="minute")], [], "speech_to_text")
     assert said(page, "R15") == [
-        "The output price of Alpha is reduced to $0.2 per million tokens, with no end date given."
+        "Alpha reduces its prices, with no end date given: "
+        "transcription $0.1 instead of $0.36 per hour."
     ]
-
-
-def test_two_promotions_of_one_model_have_two_anchors():
-    promoted = tokens("1", "2", kind=PriceKind.PROMOTION)
-    anchors = [item.anchor for item in statements(two(promoted, []), "R15")]
-    assert anchors == ["r15-open-ended-alpha-input-text", "r15-open-ended-alpha-output-text"]
 
 
 def checked(days_ago):

@@ -221,6 +221,61 @@ def test_a_price_is_stale_beyond_the_hard_limit_and_an_unchecked_one_has_no_age(
     assert not shown.price(price("input_text", "1", checked=None)).stale
 
 
+CELL = {"quality": "low", "size": "1024x1024"}
+
+
+@pytest.mark.parametrize(
+    ("component", "listed", "running", "text", "detail"),
+    [
+        (
+            "input_text",
+            {"amount": "1.5"},
+            {"amount": "0.75", "until": date(2026, 12, 31)},
+            "$1.5 / 1M tokens",
+            "now $0.75 until Dec 31, 2026",
+        ),
+        (
+            "input_text",
+            {"amount": "1.5"},
+            {"amount": "0.00075", "unit": "1k_tokens"},
+            "$1.5 / 1M tokens",
+            "now $0.00075 / 1K tokens with no end date given",
+        ),
+        (
+            "image_generation",
+            {"amount": "0.04", **CELL},
+            {"amount": "0.02", "until": date(2026, 12, 31), **CELL},
+            "From $0.04 / image",
+            "low quality, 1024×1024, now $0.02 until Dec 31, 2026",
+        ),
+        (
+            "input_text",
+            None,
+            {"amount": "0.75", "until": date(2026, 12, 31)},
+            "–",
+            "now $0.75 / 1M tokens until Dec 31, 2026, no list price recorded",
+        ),
+        ("input_text", {"amount": "1.5"}, {"amount": "1.5"}, "$1.5 / 1M tokens", ""),
+    ],
+)
+def test_a_running_promotion_stands_under_the_headline_price(
+    component, listed, running, text, detail
+):
+    prices = [price(component, kind=PriceKind.PROMOTION, **running)]
+    if listed:
+        prices.append(price(component, **listed))
+    cell = cells("A", "text", *prices).headline(component)
+    assert (cell.text, cell.detail) == (text, detail)
+
+
+def test_two_equal_list_prices_differ_while_a_promotion_runs_on_one():
+    promoted = cells("A", "text", *tokens("2"), *tokens("1", kind=PriceKind.PROMOTION))
+    assert (
+        promoted.headline("input_text").compare
+        != cells("B", "text", *tokens("2")).headline("input_text").compare
+    )
+
+
 def test_the_cheapest_cell_says_that_it_is_one():
     one = sheet("A", "image", price("image_generation", "0.005", quality="low", size="1024x1024"))
     cell = SheetCells(one, Formatter()).headline("image_generation")

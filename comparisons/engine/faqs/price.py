@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from model_pages.specs.sheet import Headline
+from model_pages.specs.prices import Price
+from model_pages.specs.sheet import Headline, Promotion
+from model_pages.specs.vocabulary import COMPONENTS
 
 from ..answers import Answer
 from ..claims import Claim
@@ -67,6 +69,11 @@ def can_prices_be_compared(pair: Pair) -> Iterator[Answer]:
         "prices": "model items",
         "price": "component price unit",
         "from": "component price unit cell",
+        "reduced": "item now date",
+        "reduced_open_ended": "item now",
+        "amount": "price unit",
+        "promotion": "component price unit date",
+        "promotion_open_ended": "component price unit",
         "free": "component kind",
         "state": "component state",
         "unknown": "model",
@@ -74,15 +81,17 @@ def can_prices_be_compared(pair: Pair) -> Iterator[Answer]:
     },
 )
 def how_much(pair: Pair) -> Iterator[Answer]:
-    """Every headline price of both sides, as each provider's own list has it."""
-    priced = [side for side in pair.both if side.sheet.headlines and not side.is_retired]
+    """Every headline price of both sides, as each provider's own list has it, and for now."""
+    priced = [side for side in pair.both if _has_prices(side) and not side.is_retired]
     if not priced:
         return
     evidence = [
-        side.price_evidence(headline.price)
+        side.price_evidence(price)
         for side in priced
         for headline in side.sheet.headlines.values()
+        for price in _prices_of(side, headline)
     ]
+    evidence += [side.price_evidence(item.price) for side in priced for item in _unlisted(side)]
     frame = price_frame(evidence)
     evidence += [
         side.date_evidence("retires_on", side.sheet.lifecycle.retires_on)
@@ -119,13 +128,69 @@ def _prices(side: Side) -> Phrase:
     if side.is_retired and side.sheet.lifecycle.retires_on:
         date = side.sheet.lifecycle.retires_on
         return Phrase("F03.retired", {"model": side.name, "date": date})
-    if not side.sheet.headlines:
+    if not _has_prices(side):
         return Phrase("F03.unknown", {"model": side.name})
-    items = tuple(_item(side, headline) for headline in side.sheet.headlines.values())
+    listed = (_item(side, headline) for headline in side.sheet.headlines.values())
+    items = (*listed, *map(_unlisted_item, _unlisted(side)))
     return Phrase("F03.prices", {"model": side.name, "items": Listing(items)})
 
 
+def _has_prices(side: Side) -> bool:
+    return bool(side.sheet.headlines or _unlisted(side))
+
+
+def _unlisted(side: Side) -> list[Promotion]:
+    """Headline components that only a promotion prices."""
+    return [
+        item
+        for item in side.promotions
+        if COMPONENTS[item.price.component].headline
+        and item.price.component not in side.sheet.headlines
+    ]
+
+
+def _prices_of(side: Side, headline: Headline) -> Iterator[Price]:
+    price = headline.price
+    yield price
+    if (price.component, price.conditions) in side.sheet.promotions:
+        yield side.sheet.promotions[price.component, price.conditions].price
+
+
+def _unlisted_item(promotion: Promotion) -> Phrase:
+    price = promotion.price
+    assert price.amount is not None
+    params: dict[str, Value] = {
+        "component": Term("component", price.component),
+        "price": Money(price.amount, price.currency),
+        "unit": Term("unit", price.unit),
+    }
+    if price.effective_until is None:
+        return Phrase("F03.promotion_open_ended", params)
+    return Phrase("F03.promotion", {**params, "date": price.effective_until})
+
+
 def _item(side: Side, headline: Headline) -> Phrase:
+    """The list price and, while a promotion runs on it, what it is now."""
+    item, price = _listed_item(side, headline), headline.price
+    running = side.sheet.promotions.get((price.component, price.conditions))
+    if running is None:
+        return item
+    now, until = _amount(running.price, price.unit), running.price.effective_until
+    if until is None:
+        return Phrase("F03.reduced_open_ended", {"item": item, "now": now})
+    return Phrase("F03.reduced", {"item": item, "now": now, "date": until})
+
+
+def _amount(price: Price, unit: str) -> Value:
+    """Without words for the unit where it is the one that was named before."""
+    assert price.amount is not None
+    money = Money(price.amount, price.currency)
+    if price.unit == unit:
+        return money
+    return Phrase("F03.amount", {"price": money, "unit": Term("unit", price.unit)})
+
+
+def _listed_item(side: Side, headline: Headline) -> Phrase:
     price = headline.price
     params: dict[str, Value] = {"component": Term("component", price.component)}
     if price.free_kind is not None:

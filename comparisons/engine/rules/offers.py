@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
 
-from model_pages.specs.prices import Price, PriceKind, PriceState
+from model_pages.specs.prices import Price, PriceState
+from model_pages.specs.sheet import Promotion
 from model_pages.specs.vocabulary import COMPONENTS
 
 from ..claims import Claim
@@ -12,7 +14,7 @@ from ..classes import TWO_MODELS
 from ..pair import Pair
 from ..percent import percent_apart
 from ..price_claims import ON_SHARED_METER, TWO_PRICES, price_claim
-from ..rates import in_unit
+from ..rates import in_unit, shared_unit
 from ..registry import register_rule
 from ..sides import Side
 from ..values import Listing, Money, Percent, Phrase, Term, Value
@@ -85,16 +87,23 @@ def long_requests(pair: Pair) -> Iterator[Claim]:
     family="PR",
     classes=TWO_MODELS,
     says={
-        "until": "model component price unit date",
-        "open_ended": "model component price unit",
-        "list_price": "price unit",
+        "until": "model items date",
+        "open_ended": "model items",
+        "unlisted_until": "model items date",
+        "unlisted_open_ended": "model items",
+        "item": "component price usual unit",
+        "unlisted_item": "component price unit",
     },
 )
 def promotion(pair: Pair) -> Iterator[Claim]:
+    """One sentence for the standard prices of a model that fall together and end together."""
     for side in pair.both:
-        for price in side.sheet.prices:
-            if price.kind is PriceKind.PROMOTION and price.standard and price.amount:
-                yield _promotion(side, price)
+        running: dict[tuple[date | None, bool], list[Promotion]] = {}
+        for item in side.promotions:
+            slot = item.price.effective_until, item.usual is None
+            running.setdefault(slot, []).append(item)
+        for (until, unlisted), items in running.items():
+            yield _promotion(side, until, unlisted, items)
 
 
 @register_rule("R17", family="PR", says={"differ": "left left_currency right right_currency"})
@@ -161,35 +170,45 @@ def _first_step(side: Side, steps: list[int]) -> Iterator[Claim]:
     yield Claim(outcome, params, tuple(evidence), subject=side.slug, also=more)
 
 
-def _promotion(side: Side, price: Price) -> Claim:
-    assert price.amount is not None
+def _promotion(side: Side, until: date | None, unlisted: bool, items: Sequence[Promotion]) -> Claim:
     params: dict[str, Value] = {
         "model": side.name,
-        "component": Term("component", price.component),
-        "price": Money(price.amount, price.currency),
-        "unit": Term("unit", price.unit),
+        "items": Listing(tuple(map(_promoted, items))),
     }
-    evidence, also = [side.price_evidence(price)], list[Phrase]()
-    usual = side.priced(price.component)
-    if usual is not None and usual.amount is not None:
-        usual_params: dict[str, Value] = {
-            "price": Money(usual.amount, usual.currency),
-            "unit": Term("unit", usual.unit),
-        }
-        also.append(Phrase("R15.list_price", usual_params))
-        evidence.append(side.price_evidence(usual))
+    evidence = [
+        side.price_evidence(price, _promoted_unit(item))
+        for item in items
+        for price in (item.price, item.usual)
+        if price is not None
+    ]
     outcome = "open_ended"
-    if price.effective_until:
-        outcome, params["date"] = "until", price.effective_until
-        evidence.append(side.note("Promotion until", side.formatter.date(price.effective_until)))
+    if until:
+        outcome, params["date"] = "until", until
+        evidence.append(side.note("Promotion until", side.formatter.date(until)))
     return Claim(
-        outcome,
+        f"unlisted_{outcome}" if unlisted else outcome,
         params,
         tuple(evidence),
         subject=side.slug,
-        topic=price.component,
-        also=tuple(also),
+        topic=until.isoformat() if until else "",
     )
+
+
+def _promoted(item: Promotion) -> Phrase:
+    """ "input price $0.75 instead of $1.5 per million tokens" """
+    unit, currency = _promoted_unit(item), item.price.currency
+    params: dict[str, Value] = {
+        "component": Term("component", item.price.component),
+        "price": Money(in_unit(item.price, unit), currency),
+        "unit": Term("unit", unit),
+    }
+    if item.usual is None:
+        return Phrase("R15.unlisted_item", params)
+    return Phrase("R15.item", {**params, "usual": Money(in_unit(item.usual, unit), currency)})
+
+
+def _promoted_unit(item: Promotion) -> str:
+    return shared_unit(item.price, item.usual or item.price)
 
 
 def _million(price: Price) -> Money:
