@@ -28,7 +28,7 @@ ANSWER_TO = {"retiring": "until", "replaces": "superseded", "replaces_briefly": 
         "retired": "model date",
         "until": "model date days",
         "deprecated": "model date",
-        "superseded": "model successor",
+        "superseded": "model listed",
         "preview": "model",
         "upcoming": "model date",
     },

@@ -62,7 +62,7 @@ def retiring(pair: Pair) -> Iterator[Claim]:
             yield Claim("deprecated", params, evidence, subject=side.slug, also=also)
 
 
-@register_rule("R30", family="LIF", classes=TWO_MODELS, says={"superseded": "model successor"})
+@register_rule("R30", family="LIF", classes=TWO_MODELS, says={"superseded": "model listed"})
 def superseded(pair: Pair) -> Iterator[Claim]:
     """For models without a last day: R28 and R29 name the successor of the others."""
     for side, other in pair.sides:
@@ -71,7 +71,7 @@ def superseded(pair: Pair) -> Iterator[Claim]:
         if side.sheet.successors:
             yield Claim(
                 "superseded",
-                {"model": side.name, "successor": side.sheet.successors[0].name},
+                {"model": side.name, "listed": side.sheet.successors[0].name},
                 successor_evidence(side),
                 subject=side.slug,
                 also=correction(side.sheet),
@@ -91,7 +91,7 @@ def replaced_by_the_other(pair: Pair) -> Iterator[Claim]:
         lasting = outlasts(other.sheet.lifecycle, side.sheet.lifecycle)
         yield Claim(
             "replaces" if lasting else "replaces_briefly",
-            {"successor": other.name, "model": side.name},
+            {"successor": other.name, "listed": other.name, "model": side.name},
             successor_evidence(side),
             subject=side.slug,
             also=() if lasting else (heir(side.sheet),),
