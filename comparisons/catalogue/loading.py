@@ -1,11 +1,8 @@
-"""Brings comparison pages and calls to action into the database: all of them, or nothing.
-
-What stands there already belongs to the editors: only ``force`` changes it.
-"""
+"""Brings comparison pages and calls to action into the database: all of them, or nothing."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,16 +10,21 @@ from django.db import transaction
 from wagtail.blocks import StreamValue
 from wagtail.models import Site
 
+from comparisons.engine.pairs import pair_slug
 from comparisons.models import (
     CallToAction,
     ComparisonIndexPage,
     ComparisonPage,
     ComparisonSettings,
 )
+from model_pages.catalogue.findings import Placed
+from model_pages.catalogue.lookup import pages_called
 from model_pages.catalogue.outcome import DryRun, LoadError, Outcome, naming
+from model_pages.catalogue.ownership import outcome_for, publish, remember
+from model_pages.catalogue.problems import CatalogueError, Path
 from model_pages.models import ModelPage
 
-from .schema import CallToActionEntry, ComparisonEntry, ComparisonFile
+from .schema import ComparisonEntry, Comparisons
 
 _PROMO_FIELDS = (
     *("name", "heading", "text", "closing_heading", "closing_text"),
@@ -39,19 +41,14 @@ class Report:
     outcomes: dict[str, Outcome] = field(default_factory=dict)
 
 
-def load_comparisons(
-    files: Sequence[ComparisonFile], *, force: bool = False, dry_run: bool = False
-) -> Report:
-    """Create what is missing; nothing is ever deleted."""
+def load_comparisons(wanted: Comparisons, *, force: bool = False, dry_run: bool = False) -> Report:
+    """Create what is missing and update what is the file's; nothing is ever deleted."""
     report = Report()
     try:
         with transaction.atomic():
-            for file in files:
-                for promo in file.calls_to_action:
-                    report.outcomes[promo.name] = _load_call_to_action(promo, force)
-            for file in files:
-                for comparison in file.comparisons:
-                    report.outcomes[comparison.slug] = _load_comparison(comparison, force)
+            for placed in wanted.placed_calls_to_action:
+                report.outcomes[placed.entry.name] = _load_call_to_action(placed, force)
+            _load_comparisons(wanted, force, report)
             if dry_run:
                 raise DryRun
     except DryRun:
@@ -59,17 +56,18 @@ def load_comparisons(
     return report
 
 
-def _load_call_to_action(wanted: CallToActionEntry, force: bool) -> Outcome:
+def _load_call_to_action(placed: Placed, force: bool) -> Outcome:
+    wanted = placed.entry
     promo = CallToAction.objects.filter(name=wanted.name).first() or CallToAction()
     cards: Stream = [("card", {"heading": c.heading, "text": c.text}) for c in wanted.cards]
     fields = {name: getattr(wanted, name) for name in _PROMO_FIELDS} | {"cards": cards}
     outcome = _outcome(promo, fields, force)
     if outcome in (Outcome.CREATED, Outcome.UPDATED):
-        with naming(wanted.name):
+        with naming(placed):
             _set(promo, fields)
             promo.full_clean()
             promo.save()
-            promo.save_revision().publish()
+            publish(promo)
     if wanted.default:
         _show_everywhere(promo)
     return outcome
@@ -83,44 +81,60 @@ def _show_everywhere(promo: CallToAction) -> None:
         settings.save()
 
 
-def _load_comparison(wanted: ComparisonEntry, force: bool) -> Outcome:
-    page = ComparisonPage.objects.filter(slug=wanted.slug).first() or ComparisonPage()
-    first, second = sorted((wanted.left, wanted.right))
+def _load_comparisons(wanted: Comparisons, force: bool, report: Report) -> None:
+    models = pages_called(
+        slug for entry in wanted.comparisons for slug in (entry.left, entry.right)
+    )
+    promos = {promo.name: promo for promo in CallToAction.objects.all()}
+    problems = [
+        placed.problem(*problem)
+        for placed in wanted.placed_comparisons
+        for problem in _unknown_references(placed.entry, models, promos)
+    ]
+    if problems:
+        raise CatalogueError(problems)
+    for placed in wanted.placed_comparisons:
+        outcome = _load_comparison(placed, models, promos, force)
+        report.outcomes[placed.entry.slug] = outcome
+
+
+def _unknown_references(
+    entry: ComparisonEntry, models: Mapping[str, ModelPage], promos: Mapping[str, CallToAction]
+) -> Iterator[tuple[Path, str, str]]:
+    for name in ("left", "right"):
+        slug = getattr(entry, name)
+        if slug not in models:
+            yield (name,), "no model has this slug: load the models first", slug
+    if entry.call_to_action and entry.call_to_action not in promos:
+        yield ("call_to_action",), "no call to action has this name", entry.call_to_action
+
+
+def _load_comparison(
+    placed: Placed,
+    models: Mapping[str, ModelPage],
+    promos: Mapping[str, CallToAction],
+    force: bool,
+) -> Outcome:
+    wanted = placed.entry
+    left, right = sorted((models[wanted.left], models[wanted.right]), key=lambda page: page.slug)
+    pages = ComparisonPage.objects.filter(slug=pair_slug(left.slug, right.slug))
+    page = pages.first() or ComparisonPage(left=left, right=right)
     faqs: Stream = [("faq", {"question": f.question, "answer": f.answer}) for f in wanted.faqs]
     fields = {
-        "left": _model(first, wanted),
-        "right": _model(second, wanted),
         "heading": wanted.title,
         "introduction": wanted.introduction,
         "verdict": wanted.verdict,
         "faqs": faqs,
-        "call_to_action": _call_to_action(wanted),
+        "call_to_action": promos.get(wanted.call_to_action),
     }
     outcome = _outcome(page, fields, force)
     if outcome in (Outcome.CREATED, Outcome.UPDATED):
-        with naming(wanted.slug):
+        with naming(placed):
             _set(page, fields)
             if page.pk is None:
                 _index().add_child(instance=page)
-            page.save_revision().publish()
+            publish(page)
     return outcome
-
-
-def _model(slug: str, wanted: ComparisonEntry) -> ModelPage:
-    page = ModelPage.objects.filter(slug=slug).first()
-    if page is None:
-        raise LoadError(f"{wanted.slug}: no model has the slug '{slug}'. Load the models first.")
-    return page
-
-
-def _call_to_action(wanted: ComparisonEntry) -> CallToAction | None:
-    if not wanted.call_to_action:
-        return None
-    promo = CallToAction.objects.filter(name=wanted.call_to_action).first()
-    if promo is None:
-        name = wanted.call_to_action
-        raise LoadError(f"{wanted.slug}: there is no call to action named '{name}'.")
-    return promo
 
 
 def _index() -> ComparisonIndexPage:
@@ -135,9 +149,11 @@ def _index() -> ComparisonIndexPage:
 def _outcome(stored: Any, fields: dict[str, Any], force: bool) -> Outcome:
     if stored.pk is None:
         return Outcome.CREATED
-    if all(_plain(getattr(stored, name)) == value for name, value in fields.items()):
-        return Outcome.UNCHANGED
-    return Outcome.UPDATED if force else Outcome.KEPT
+    same = all(_plain(getattr(stored, name)) == value for name, value in fields.items())
+    outcome = outcome_for(stored, says_the_same=same, force=force)
+    if outcome is Outcome.UNCHANGED:
+        remember(stored)
+    return outcome
 
 
 def _set(stored: Any, fields: dict[str, Any]) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 from typing import Annotated, Literal
@@ -12,11 +13,11 @@ from pydantic import AfterValidator, Field, TypeAdapter, model_validator
 
 from comparisons.engine.pairs import pair_slug
 from comparisons.placeholders import validate_placeholders
-from model_pages.catalogue.findings import Findings
+from model_pages.catalogue.findings import Findings, Placed
 from model_pages.catalogue.parsing import read_documents
 from model_pages.catalogue.problems import CatalogueError
 from model_pages.catalogue.schema import entry
-from model_pages.catalogue.values import Day, Slug, YesNo, line_of, reads
+from model_pages.catalogue.values import Day, ModelSlug, YesNo, line_of, one_line, reads
 
 
 def _placeholders(text: str) -> str:
@@ -29,7 +30,7 @@ def _placeholders(text: str) -> str:
 
 def _paragraphs(text: str) -> str:
     """Plain text as rich text: an empty line begins a new paragraph."""
-    blocks = (" ".join(block.split()) for block in text.split("\n\n"))
+    blocks = (one_line(" ".join(block.split())) for block in text.split("\n\n"))
     return "".join(f"<p>{escape(block, quote=False)}</p>" for block in blocks if block)
 
 
@@ -72,8 +73,8 @@ class FaqEntry:
 
 @entry
 class ComparisonEntry:
-    left: Slug
-    right: Slug
+    left: ModelSlug
+    right: ModelSlug
     title: _Question = ""
     introduction: _Prose = ""
     verdict: _Prose = ""
@@ -102,17 +103,44 @@ class ComparisonFile:
 _FILE = TypeAdapter(ComparisonFile)
 
 
-def read_comparisons(paths: Iterable[Path]) -> list[ComparisonFile]:
+@dataclass(frozen=True, slots=True)
+class Comparisons:
+    """What one or several files say together."""
+
+    placed_calls_to_action: tuple[Placed, ...]
+    placed_comparisons: tuple[Placed, ...]
+
+    @property
+    def comparisons(self) -> tuple[ComparisonEntry, ...]:
+        return tuple(placed.entry for placed in self.placed_comparisons)
+
+
+def read_comparisons(paths: Iterable[Path]) -> Comparisons:
     """What the files say; CatalogueError lists everything that is wrong in any of them."""
     found = [Findings(document) for document in read_documents(paths)]
     files = [findings.validate(_FILE, findings.document.tree) for findings in found]
-    seen: set[str] = set()
-    for findings, file in zip(found, files, strict=True):
-        for at, comparison in enumerate(file.comparisons if file else ()):
-            if comparison.slug in seen:
-                findings.add(("comparisons", at), f"'{comparison.slug}' has a page here already")
-            seen.add(comparison.slug)
+    promos = tuple(_placed(found, files, "calls_to_action"))
+    comparisons = tuple(_placed(found, files, "comparisons"))
+    _refuse_repeated(promos, "name", "is the name of another call to action here")
+    _refuse_repeated(comparisons, "slug", "has a page here already")
     problems = [problem for findings in found for problem in findings.problems]
     if problems:
         raise CatalogueError(problems)
-    return [file for file in files if file is not None]
+    return Comparisons(promos, comparisons)
+
+
+def _placed(
+    found: Sequence[Findings], files: Sequence[ComparisonFile | None], section: str
+) -> Iterator[Placed]:
+    for findings, file in zip(found, files, strict=True):
+        for at, item in enumerate(getattr(file, section, ())):
+            yield Placed(item, findings, (section, at))
+
+
+def _refuse_repeated(entries: Iterable[Placed], name: str, rule: str) -> None:
+    seen: set[str] = set()
+    for placed in entries:
+        identity = getattr(placed.entry, name)
+        if identity in seen:
+            placed.findings.add(placed.path, f"'{identity}' {rule}")
+        seen.add(identity)

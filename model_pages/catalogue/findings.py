@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
@@ -28,16 +29,17 @@ class Findings:
         self.problems: list[Problem] = []
 
     def add(self, path: Path, rule: str, value: object = "") -> None:
+        self.problems.append(self.problem(path, rule, value))
+
+    def problem(self, path: Path, rule: str, value: object = "") -> Problem:
         entry = self._entry(path)
-        self.problems.append(
-            Problem(
-                file=self.document.file,
-                line=self.document.line(path),
-                rule=rule,
-                entry=entry,
-                field=field_name(path[2:] if entry else path),
-                value=value if isinstance(value, str) else "",
-            )
+        return Problem(
+            file=self.document.file,
+            line=self.document.line(path),
+            rule=rule,
+            entry=entry,
+            field=field_name(path[2:] if entry else path),
+            value=value if isinstance(value, str) else "",
         )
 
     def validate(self, adapter: TypeAdapter[T], raw: object, path: Path = ()) -> T | None:
@@ -62,6 +64,23 @@ class Findings:
         if {"left", "right"} <= found.keys():
             return f"{found['left']} vs {found['right']}"
         return str(found.get("slug") or found.get("name") or found.get("title") or "")
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """An entry and where it stands."""
+
+    entry: Any
+    findings: Findings
+    path: Path
+
+    @property
+    def where(self) -> str:
+        document = self.findings.document
+        return f"{document.file}:{document.line((*self.path, 'slug'))}"
+
+    def problem(self, path: Path, rule: str, value: object = "") -> Problem:
+        return self.findings.problem((*self.path, *path), rule, value)
 
 
 def _location(detail: ErrorDetails) -> Path:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from graphlib import TopologicalSorter
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from copy import copy
+from graphlib import CycleError, TopologicalSorter
 from typing import Any
 
 from django.db import transaction
@@ -12,12 +14,18 @@ from pydantic import ValidationError as InvalidEntry
 from wagtail.models import ReferenceIndex
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
-from model_pages.models import CatalogueEntry, ModelIndexPage, ModelPage, Provider
+from model_pages.models import ModelAlias, ModelIndexPage, ModelPage, Provider
+from model_pages.slugs import identifier_slug
 
 from .checking import record_checks
+from .findings import Placed
 from .history import record_history
+from .lookup import pages_called
 from .outcome import DryRun, LoadError, Outcome, Report, naming
-from .schema import Catalogue, ModelEntry, ProviderEntry
+from .ownership import outcome_for, publish, remember
+from .parsing import Catalogue
+from .problems import CatalogueError, Path
+from .schema import ModelEntry, ProviderEntry
 from .stored import raw_entries, raw_provider
 from .writing import fill_page
 
@@ -63,106 +71,157 @@ class _Loader:
 
     def load(self) -> None:
         self.index = _index()
+        self.pages = pages_called(_model_slugs(self.catalogue))
+        self._refuse_two_entries_of_one_page()
         self._refuse_unknown_references()
-        for entry in self.catalogue.providers:
-            self.report.providers[entry.slug] = self._load_provider(entry)
+        for placed in self.catalogue.placed_providers:
+            self.report.providers[placed.entry.slug] = self._load_provider(placed)
         self.providers = {provider.slug: provider for provider in Provider.objects.all()}
-        self.pages = self._existing_pages()
-        stored = _stored_entries(self.pages.values())
+        stored = _stored_entries(self.pages[slug] for slug in self._known_models())
         created = self._create_missing_pages()
-        for done, entry in enumerate(_successors_first(self.catalogue.models), start=1):
-            outcome = self._load_model(entry, stored.get(entry.slug), entry.slug in created)
-            self.report.models[entry.slug] = outcome
-            self.progress(done, len(self.catalogue.models), entry.slug, outcome)
+        for done, placed in enumerate(self._successors_first(), start=1):
+            slug = placed.entry.slug
+            outcome = self._load_model(placed, stored.get(self.pages[slug].pk), slug in created)
+            self.report.models[slug] = outcome
+            self.progress(done, len(self.catalogue.models), slug, outcome)
+        self._refuse_names_of_others(created)
+
+    def _known_models(self) -> list[str]:
+        return [model.slug for model in self.catalogue.models if model.slug in self.pages]
+
+    def _refuse_two_entries_of_one_page(self) -> None:
+        """Possible where one of them says what the page was called formerly."""
+        seen: dict[int, Placed] = {}
+        problems = []
+        for placed in self.catalogue.placed_models:
+            page = self.pages.get(placed.entry.slug)
+            first = seen.setdefault(page.pk, placed) if page else placed
+            if page and first is not placed:
+                rule = f"is the page '{page.slug}', as the entry in {first.where} is"
+                problems.append(placed.problem(("slug",), rule, placed.entry.slug))
+        if problems:
+            raise CatalogueError(problems)
 
     def _refuse_unknown_references(self) -> None:
-        models = self.catalogue.models
         known = {
-            "model": {model.slug for model in models}
-            | set(ModelPage.objects.values_list("slug", flat=True)),
+            "model": {model.slug for model in self.catalogue.models} | set(self.pages),
             "provider": {provider.slug for provider in self.catalogue.providers}
             | set(Provider.objects.values_list("slug", flat=True)),
         }
-        unknown = [
-            f"{model.slug}: {name}: no {noun} has the slug '{slug}', here or in the database"
-            for model in models
-            for name, noun, slug in _references(model)
+        problems = [
+            placed.problem(path, f"no {noun} has this slug, here or in the database", slug)
+            for placed in self.catalogue.placed_models
+            for path, noun, slug in _references(placed.entry)
             if slug not in known[noun]
         ]
-        if unknown:
-            raise LoadError("\n".join(unknown))
+        if problems:
+            raise CatalogueError(problems)
 
-    def _load_provider(self, entry: ProviderEntry) -> Outcome:
+    def _load_provider(self, placed: Placed) -> Outcome:
+        entry = placed.entry
         provider = Provider.objects.filter(slug=entry.slug).first()
         if provider is None:
-            return self._write_provider(Provider(), entry, Outcome.CREATED)
-        if _valid(_PROVIDER, raw_provider(provider)) == entry:
-            return Outcome.UNCHANGED
-        if not self.force:
-            return Outcome.KEPT
-        return self._write_provider(provider, entry, Outcome.UPDATED)
-
-    def _write_provider(
-        self, provider: Provider, entry: ProviderEntry, outcome: Outcome
-    ) -> Outcome:
-        for name in ("slug", "name", "website", "pricing_url", "monogram", "summary"):
-            setattr(provider, name, getattr(entry, name))
-        with naming(entry.slug):
-            provider.full_clean()
-            provider.save()
-            provider.save_revision().publish()
+            self._write_provider(Provider(), placed)
+            return Outcome.CREATED
+        same = _valid(_PROVIDER, raw_provider(provider)) == entry
+        outcome = outcome_for(provider, says_the_same=same, force=self.force)
+        if outcome is Outcome.UPDATED:
+            self._write_provider(provider, placed)
+        elif outcome is Outcome.UNCHANGED:
+            remember(provider)
         return outcome
 
-    def _existing_pages(self) -> dict[str, ModelPage]:
-        slugs = [model.slug for model in self.catalogue.models]
-        found = ModelPage.objects.filter(slug__in=slugs).select_related("live_revision")
-        return {page.slug: page for page in found}
+    def _write_provider(self, provider: Provider, placed: Placed) -> None:
+        for name in ("slug", "name", "website", "pricing_url", "monogram", "summary"):
+            setattr(provider, name, getattr(placed.entry, name))
+        with naming(placed):
+            provider.full_clean()
+            provider.save()
+            publish(provider)
 
     def _create_missing_pages(self) -> set[str]:
         """As drafts in the order of the file, so that a successor may stand anywhere in it."""
-        missing = [model for model in self.catalogue.models if model.slug not in self.pages]
-        for entry in missing:
-            page = ModelPage(live=False)
-            with naming(entry.slug):
-                fill_page(page, entry, self.providers)
-                self.index.add_child(instance=page)
-            self.pages[entry.slug] = page
-        return {entry.slug for entry in missing}
+        created = set()
+        for placed in self.catalogue.placed_models:
+            entry = placed.entry
+            if entry.slug not in self.pages:
+                page = ModelPage(slug=entry.slug, live=False)
+                with naming(placed):
+                    fill_page(page, entry, self.providers)
+                    self.index.add_child(instance=page)
+                self.pages[entry.slug] = page
+                created.add(entry.slug)
+        return created
 
-    def _load_model(self, entry: ModelEntry, stored: ModelEntry | None, created: bool) -> Outcome:
-        page = self.pages[entry.slug]
+    def _successors_first(self) -> list[Placed]:
+        """A link that is turned round would run in a loop if the old one were still there."""
+        placed = {self.pages[p.entry.slug].pk: p for p in self.catalogue.placed_models}
+        successors = {page: self._successors(p.entry) for page, p in placed.items()}
+        try:
+            ordered = [*TopologicalSorter(successors).static_order()]
+        except CycleError as error:  # in the file two names of one page hid it
+            loop = [placed[page].entry.slug for page in reversed(error.args[1])]
+            raise LoadError(f"The successors run in a loop: {' → '.join(loop)}") from error
+        return [placed[page] for page in ordered if page in placed]
+
+    def _successors(self, entry: ModelEntry) -> list[int]:
+        return [self.pages[entry.superseded_by.model].pk] if entry.superseded_by else []
+
+    def _load_model(self, placed: Placed, stored: ModelEntry | None, created: bool) -> Outcome:
+        page = self.pages[placed.entry.slug]
+        entry = self._as_called_now(placed.entry)
         if created:
-            return self._write(page, entry, Outcome.CREATED)
-        if stored == entry:
-            self._write_beside(page, entry)
-            if page.latest_revision_id == page.live_revision_id:
-                _remember(page)
-            return Outcome.UNCHANGED
-        if not self.force and _is_edited(page):
-            return Outcome.KEPT
-        return self._write(page, entry, Outcome.UPDATED)
-
-    def _write(self, page: ModelPage, entry: ModelEntry, outcome: Outcome) -> Outcome:
-        successor = entry.superseded_by
-        with naming(entry.slug):
-            if outcome is Outcome.UPDATED:
+            self._write(page, entry, placed)
+            return Outcome.CREATED
+        outcome = outcome_for(page, says_the_same=stored == entry, force=self.force)
+        if outcome is Outcome.UPDATED:
+            with naming(placed):
                 fill_page(page, entry, self.providers)
-            page.superseded_by = self._page(successor.model) if successor else None
+            self._write(page, entry, placed)
+        elif outcome is Outcome.UNCHANGED:
             self._write_beside(page, entry)
-            page.save_revision().publish()
+            remember(page)
+        return outcome
+
+    def _as_called_now(self, entry: ModelEntry) -> ModelEntry:
+        """The entry with the slugs that editors gave to its page and to its successor's."""
+        successor = entry.superseded_by
+        if successor:
+            successor = _with(successor, model=self.pages[successor.model].slug)
+        return _with(entry, slug=self.pages[entry.slug].slug, superseded_by=successor)
+
+    def _write(self, page: ModelPage, entry: ModelEntry, placed: Placed) -> None:
+        successor = placed.entry.superseded_by
+        with naming(placed):
+            page.superseded_by = self.pages[successor.model] if successor else None
+            self._write_beside(page, entry)
+            publish(page)
         # Once for the page: Wagtail would do it after every row, which takes half of the load.
         ReferenceIndex.create_or_update_for_object(page)
-        page.refresh_from_db(fields=["latest_revision"])
-        _remember(page)
-        return outcome
 
     def _write_beside(self, page: ModelPage, entry: ModelEntry) -> None:
         """Before publishing: a price that the ledger knows already is not recorded again."""
         self.report.records += record_history(page, entry)
         self.report.checks += record_checks(page, entry)
 
-    def _page(self, slug: str) -> ModelPage:
-        return self.pages.get(slug) or ModelPage.objects.get(slug=slug)
+    def _refuse_names_of_others(self, created: set[str]) -> None:
+        """A name leads to one model: of two that share it, one would lose its addresses."""
+        written = [
+            placed
+            for placed in self.catalogue.placed_models
+            if self.report.models[placed.entry.slug] in (Outcome.CREATED, Outcome.UPDATED)
+        ]
+        owners = _owners_of_names()
+        problems = []
+        for placed in written:
+            page = self.pages[placed.entry.slug]
+            for path, name in _names(placed.entry, own=placed.entry.slug in created):
+                others = owners[identifier_slug(name)] - {page.slug}
+                if others:
+                    rule = f"already leads to '{min(others)}'"
+                    problems.append(placed.problem(path, rule, name))
+        if problems:
+            raise CatalogueError(problems)
 
 
 def _index() -> ModelIndexPage:
@@ -174,30 +233,58 @@ def _index() -> ModelIndexPage:
     return index
 
 
-def _successors_first(models: Sequence[ModelEntry]) -> list[ModelEntry]:
-    """A link that is turned round would run in a loop if the old one were still there."""
-    by_slug = {model.slug: model for model in models}
-    successors = {m.slug: [m.superseded_by.model] if m.superseded_by else [] for m in models}
-    ordered = TopologicalSorter(successors).static_order()
-    return [by_slug[slug] for slug in ordered if slug in by_slug]
+def _model_slugs(catalogue: Catalogue) -> set[str]:
+    """Of the entries and of the successors that they name."""
+    successors = {model.superseded_by.model for model in catalogue.models if model.superseded_by}
+    return successors | {model.slug for model in catalogue.models}
 
 
-def _references(model: ModelEntry) -> Iterator[tuple[str, str, str]]:
+def _references(model: ModelEntry) -> Iterator[tuple[Path, str, str]]:
     """The field, what it refers to, and the slug."""
-    yield "provider", "provider", model.provider
+    yield ("provider",), "provider", model.provider
     if model.developer:
-        yield "developer", "provider", model.developer
+        yield ("developer",), "provider", model.developer
     if model.superseded_by:
-        yield "superseded_by", "model", model.superseded_by.model
-    for at, price in enumerate((*model.prices, *model.price_history)):
-        if price.host:
-            yield f"prices[{at}].host", "provider", price.host
+        yield ("superseded_by", "model"), "model", model.superseded_by.model
+    for section in ("prices", "price_history"):
+        for at, price in enumerate(getattr(model, section)):
+            if price.host:
+                yield (section, at, "host"), "provider", price.host
 
 
-def _stored_entries(pages: Iterable[ModelPage]) -> dict[str, ModelEntry]:
+def _names(model: ModelEntry, *, own: bool) -> Iterator[tuple[Path, str]]:
+    """The names in the API and, with ``own``, the slug."""
+    if own:
+        yield ("slug",), model.slug
+    for section in ("aliases", "snapshots"):
+        for at, name in enumerate(getattr(model, section)):
+            yield (section, at), name
+
+
+def _owners_of_names() -> dict[str, set[str]]:
+    """Who has each slug and each other name, by slug."""
+    owners: defaultdict[str, set[str]] = defaultdict(set)
+    for slug in ModelPage.objects.values_list("slug", flat=True):
+        owners[slug].add(slug)
+    for name, slug in ModelAlias.objects.values_list("slug", "page__slug"):
+        owners[name].add(slug)
+    return owners
+
+
+def _stored_entries(pages: Iterable[ModelPage]) -> dict[int, ModelEntry]:
     """What the pages say now; a page that a catalogue could not say is left out."""
-    found = {raw["slug"]: _valid(_MODEL, raw) for raw in raw_entries(pages)}
-    return {slug: entry for slug, entry in found.items() if entry is not None}
+    pages = list(pages)
+    found = {
+        page.pk: _valid(_MODEL, raw) for page, raw in zip(pages, raw_entries(pages), strict=True)
+    }
+    return {page: entry for page, entry in found.items() if entry is not None}
+
+
+def _with(entry: Any, **values: Any) -> Any:
+    """A copy with other values. ``replace`` would read the values of all fields as text again."""
+    changed = copy(entry)
+    vars(changed).update(values)
+    return changed
 
 
 def _valid(adapter: TypeAdapter[Any], raw: dict[str, Any]) -> Any:
@@ -205,15 +292,3 @@ def _valid(adapter: TypeAdapter[Any], raw: dict[str, Any]) -> Any:
         return adapter.validate_python(raw)
     except InvalidEntry:
         return None
-
-
-def _is_edited(page: ModelPage) -> bool:
-    """Somebody saved, unpublished or made the page since a catalogue wrote it."""
-    made = CatalogueEntry.objects.filter(page=page).first()
-    return made is None or not page.live or made.revision_id != page.latest_revision_id
-
-
-def _remember(page: ModelPage) -> None:
-    CatalogueEntry.objects.update_or_create(
-        page=page, defaults={"revision_id": page.latest_revision_id}
-    )

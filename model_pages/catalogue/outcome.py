@@ -9,13 +9,16 @@ from enum import StrEnum
 
 from django.core.exceptions import ValidationError
 
+from .findings import Placed
+from .problems import CatalogueError
+
 
 class Outcome(StrEnum):
     CREATED = "created"
     UPDATED = "updated"
     UNCHANGED = "unchanged"
     KEPT = "kept"
-    """An editor changed the page after the catalogue had made it: the file left it alone."""
+    """An editor changed it, or took it offline, after the catalogue had made it."""
 
 
 @dataclass(slots=True)
@@ -24,9 +27,6 @@ class Report:
     providers: dict[str, Outcome] = field(default_factory=dict)
     checks: int = 0
     records: int = 0
-
-    def count(self, outcome: Outcome) -> int:
-        return sum(found is outcome for found in self.models.values())
 
     @property
     def kept(self) -> list[str]:
@@ -43,12 +43,13 @@ class DryRun(Exception):
 
 
 @contextmanager
-def naming(entry: str) -> Iterator[None]:
-    """Names the entry in what the database refuses."""
+def naming(placed: Placed) -> Iterator[None]:
+    """Says where the entry stands whose values the database refuses."""
     try:
         yield
     except ValidationError as error:
-        raise LoadError(f"{entry}: {'; '.join(_messages(error))}") from error
+        rule = "; ".join(_messages(error))
+        raise CatalogueError([placed.problem((), rule)]) from error
 
 
 def _messages(error: ValidationError) -> list[str]:

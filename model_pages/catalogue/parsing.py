@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path as FilePath
 from typing import Any
 
@@ -11,17 +12,33 @@ from pydantic import TypeAdapter
 
 from model_pages.slugs import identifier_slug
 
-from .findings import Findings
+from .findings import Findings, Placed
 from .problems import CatalogueError, Path, Problem
 from .reading import Document, read_file
-from .rules import broken_rules, successor_loop
-from .schema import Catalogue, Frame, ModelEntry, NamedSource, ProviderEntry
+from .rules import broken_rules, is_future, successor_loop
+from .schema import Frame, ModelEntry, NamedSource, ProviderEntry
 from .sourcing import Sourcing
 
 _FRAME = TypeAdapter(Frame)
 _SOURCE = TypeAdapter(NamedSource)
 _PROVIDER = TypeAdapter(ProviderEntry)
 _MODEL = TypeAdapter(ModelEntry)
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """What one or several files say together."""
+
+    placed_providers: tuple[Placed, ...]
+    placed_models: tuple[Placed, ...]
+
+    @property
+    def providers(self) -> tuple[ProviderEntry, ...]:
+        return tuple(placed.entry for placed in self.placed_providers)
+
+    @property
+    def models(self) -> tuple[ModelEntry, ...]:
+        return tuple(placed.entry for placed in self.placed_models)
 
 
 def read_documents(paths: Iterable[FilePath]) -> list[Document]:
@@ -37,31 +54,24 @@ def read_documents(paths: Iterable[FilePath]) -> list[Document]:
     return documents
 
 
-def read_catalogue(paths: Iterable[FilePath]) -> Catalogue:
-    return parse(read_documents(paths))
+def read_catalogue(paths: Iterable[FilePath], today: date) -> Catalogue:
+    return parse(read_documents(paths), today)
 
 
-def parse(documents: Sequence[Document]) -> Catalogue:
-    parser = _Parser()
+def parse(documents: Sequence[Document], today: date) -> Catalogue:
+    """``today`` is the last day on which anything can have been checked."""
+    parser = _Parser(today)
     for document in documents:
         parser.take(document)
     return parser.catalogue()
 
 
-@dataclass(frozen=True, slots=True)
-class _Placed:
-    """An entry and where it stands."""
-
-    entry: Any
-    findings: Findings
-    path: Path
-
-
 class _Parser:
-    def __init__(self) -> None:
+    def __init__(self, today: date) -> None:
+        self._today = today
         self._findings: list[Findings] = []
-        self._providers: list[_Placed] = []
-        self._models: list[_Placed] = []
+        self._providers: list[Placed] = []
+        self._models: list[Placed] = []
 
     def take(self, document: Document) -> None:
         findings = Findings(document)
@@ -70,7 +80,7 @@ class _Parser:
         findings.validate(_FRAME, tree)
         if not isinstance(tree, dict):
             return
-        sourcing = Sourcing(_sources(tree), findings)
+        sourcing = Sourcing(_sources(tree, findings, self._today), findings)
         for at, raw in enumerate(_listed(tree, "providers")):
             self._take(self._providers, _PROVIDER, raw, findings, ("providers", at))
         for at, raw in enumerate(_listed(tree, "models")):
@@ -80,7 +90,7 @@ class _Parser:
 
     def _take(
         self,
-        found: list[_Placed],
+        found: list[Placed],
         adapter: TypeAdapter[Any],
         raw: object,
         findings: Findings,
@@ -88,7 +98,7 @@ class _Parser:
     ) -> None:
         entry = findings.validate(adapter, raw, path)
         if entry is not None:
-            found.append(_Placed(entry, findings, path))
+            found.append(Placed(entry, findings, path))
 
     def catalogue(self) -> Catalogue:
         self._refuse_repeated_names(self._providers)
@@ -96,25 +106,20 @@ class _Parser:
         self._refuse_taken_identifiers()
         self._refuse_loop()
         for placed in self._models:
-            for path, rule in broken_rules(placed.entry):
+            for path, rule in broken_rules(placed.entry, self._today):
                 placed.findings.add((*placed.path, *path), rule)
         problems: list[Problem] = [p for findings in self._findings for p in findings.problems]
         if problems:
             raise CatalogueError(problems)
-        return Catalogue(
-            providers=tuple(placed.entry for placed in self._providers),
-            models=tuple(placed.entry for placed in self._models),
-        )
+        return Catalogue(tuple(self._providers), tuple(self._models))
 
-    def _refuse_repeated_names(self, entries: Sequence[_Placed]) -> None:
-        seen: dict[str, _Placed] = {}
+    def _refuse_repeated_names(self, entries: Sequence[Placed]) -> None:
+        seen: dict[str, Placed] = {}
         for placed in entries:
             first = seen.setdefault(placed.entry.slug, placed)
             if first is not placed:
-                where = f"{first.findings.document.file}:{_line(first)}"
-                placed.findings.add(
-                    (*placed.path, "slug"), f"stands in {where} already", placed.entry.slug
-                )
+                rule = f"stands in {first.where} already"
+                placed.findings.add((*placed.path, "slug"), rule, placed.entry.slug)
 
     def _refuse_taken_identifiers(self) -> None:
         """An alias leads to one model only, and never hides another model's page."""
@@ -137,17 +142,23 @@ class _Parser:
                 )
 
 
-def _line(placed: _Placed) -> int:
-    return placed.findings.document.line((*placed.path, "slug"))
+def _sources(tree: dict[str, Any], findings: Findings, today: date) -> dict[str, NamedSource]:
+    """The valid sources; the others are reported with the frame, whose part they are.
 
-
-def _sources(tree: dict[str, Any]) -> dict[str, NamedSource]:
-    """The valid sources; the others are reported with the frame, whose part they are."""
-    raw = tree.get("sources")
+    A day that is still to come is reported here and not once more for every row that takes it.
+    """
+    listed = tree.get("sources")
     silent = Findings(Document("", ""))
-    found = raw.items() if isinstance(raw, dict) else ()
-    valid = {key: silent.validate(_SOURCE, source) for key, source in found}
-    return {key: source for key, source in valid.items() if source is not None}
+    sources = {}
+    for key, raw in listed.items() if isinstance(listed, dict) else ():
+        source = silent.validate(_SOURCE, raw)
+        if source and source.date and source.date > today:
+            findings.add(("sources", key, "date"), is_future(source.date))
+            undated = {name: value for name, value in raw.items() if name != "date"}
+            source = silent.validate(_SOURCE, undated)
+        if source:
+            sources[key] = source
+    return sources
 
 
 def _listed(tree: dict[str, Any], key: str) -> list[Any]:

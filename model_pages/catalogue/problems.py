@@ -24,7 +24,12 @@ class Problem:
     def __str__(self) -> str:
         shown = self.value if len(self.value) <= _SHOWN else f"{self.value[:_SHOWN]}…"
         place = [f"{self.file}:{self.line}", self.entry, self.field, shown and f"'{shown}'"]
-        return ": ".join([*filter(None, place), self.rule])
+        return _printable(": ".join([*filter(None, place), self.rule]))
+
+
+def _printable(text: str) -> str:
+    """A terminal obeys control characters; half of a surrogate pair cannot be written at all."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
 
 
 class CatalogueError(Exception):

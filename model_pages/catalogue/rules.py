@@ -13,11 +13,35 @@ Broken = tuple[Path, str]
 """Where in the entry, and the rule."""
 
 
-def broken_rules(entry: ModelEntry) -> Iterator[Broken]:
+def broken_rules(entry: ModelEntry, today: date) -> Iterator[Broken]:
     yield from _repeated_prices(entry.prices)
     yield from _overlapping_history(entry.price_history)
     yield from _history_that_contradicts_prices(entry)
     yield from _lifecycle(entry)
+    for path, day in _days_of_work(entry):
+        if day and day > today:
+            yield path, is_future(day)
+
+
+def is_future(day: date) -> str:
+    return f"{day} is in the future"
+
+
+def _days_of_work(entry: ModelEntry) -> Iterator[tuple[Path, date | None]]:
+    """On which somebody did something, so that none of them can be still to come."""
+    for key, fact in entry.facts.items():
+        yield ("facts", key, "checked"), fact.checked
+    for key, capability in entry.capabilities.items():
+        yield ("capabilities", key, "checked"), capability.checked
+    for at, price in enumerate(entry.prices):
+        yield ("prices", at, "checked"), price.checked
+    if entry.superseded_by:
+        yield ("superseded_by", "checked"), entry.superseded_by.checked
+    for at, result in enumerate(entry.benchmarks):
+        yield ("benchmarks", at, "measured_on"), result.measured_on
+    if entry.strengths:
+        yield ("strengths", "written_on"), entry.strengths.written_on
+        yield ("strengths", "reviewed_on"), entry.strengths.reviewed_on
 
 
 def _repeated_prices(prices: Sequence[PriceEntry]) -> Iterator[Broken]:

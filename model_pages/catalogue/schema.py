@@ -28,12 +28,13 @@ from .values import (
     FactKey,
     Identifier,
     Line,
+    ModelSlug,
     ModelTypeKey,
     Monogram,
     Name,
     Number,
     Paragraph,
-    Slug,
+    ProviderSlug,
     SourceName,
     Unique,
     UnitKey,
@@ -90,7 +91,7 @@ class NamedSource:
 
 @entry
 class ProviderEntry:
-    slug: Slug
+    slug: ProviderSlug
     name: Name
     website: Url = ""
     pricing_url: Url = ""
@@ -140,7 +141,7 @@ class CapabilityEntry:
 
 @entry
 class SuccessorEntry:
-    model: Slug
+    model: ModelSlug
     source: Source | None = field(default=None, compare=False)
     checked: Day | None = field(default=None, compare=False)
 
@@ -155,7 +156,7 @@ class PriceLine:
     currency: Currency = "USD"
     when: When = ()
     kind: PriceKind = PriceKind.LIST
-    host: Slug = ""
+    host: ProviderSlug = ""
     effective_from: Day | None = Field(default=None, alias="from")
     effective_until: Day | None = Field(default=None, alias="until")
     source: Source | None = None
@@ -261,10 +262,10 @@ Aliases = Annotated[tuple[Identifier, ...], Unique]
 
 @entry
 class ModelEntry:
-    slug: Slug
+    slug: ModelSlug
     name: Name
-    provider: Slug
-    developer: Slug = ""
+    provider: ProviderSlug
+    developer: ProviderSlug = ""
     type: ModelTypeKey
     model_id: Identifier = ""
     family: Name = ""
@@ -293,11 +294,3 @@ class Frame:
     sources: dict[str, NamedSource] = field(default_factory=dict)
     providers: list[Any] = field(default_factory=list)
     models: list[Any] = field(default_factory=list)
-
-
-@entry
-class Catalogue:
-    """What one or several files say together."""
-
-    providers: tuple[ProviderEntry, ...] = ()
-    models: tuple[ModelEntry, ...] = ()

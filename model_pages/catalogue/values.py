@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Hashable
 from datetime import date
 from decimal import Decimal
@@ -30,6 +31,9 @@ _Item = TypeVar("_Item", bound=Keyed)
 _DECIMAL_PLACES = 12
 _WHOLE_DIGITS = 8
 
+_UNPRINTABLE = ("Cc", "Cs", "Zl", "Zp")
+"""Unicode's control characters, halves of surrogate pairs, and breaks of lines and paragraphs."""
+
 
 def reads(parse: Callable[[str], Any]) -> BeforeValidator:
     """A value that is written as text and means what ``parse`` makes of it."""
@@ -42,9 +46,15 @@ def reads(parse: Callable[[str], Any]) -> BeforeValidator:
     return BeforeValidator(read)
 
 
+def one_line(text: str) -> str:
+    if any(unicodedata.category(character) in _UNPRINTABLE for character in text):
+        raise ValueError("holds a line break or a control character: this is one line of text")
+    return text
+
+
 def line_of(limit: int) -> Callable[[str], str]:
     def parse(text: str) -> str:
-        line = " ".join(text.split())
+        line = re.sub(" +", " ", one_line(text.strip(" \n")))
         if not line:
             raise ValueError("must not be empty: write it or take the line out")
         if len(line) > limit:
@@ -54,12 +64,17 @@ def line_of(limit: int) -> Callable[[str], str]:
     return parse
 
 
-def _slug(text: str) -> str:
-    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", text) or len(text) > 80:
-        raise ValueError("a slug is small letters, digits and single dashes, at most 80 of them")
-    if not is_model_slug(text):
-        raise ValueError("'-vs-' separates the two models in the address of a comparison")
-    return text
+def _slug_of(limit: int) -> Callable[[str], str]:
+    def parse(text: str) -> str:
+        if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", text) or len(text) > limit:
+            raise ValueError(
+                f"a slug is small letters, digits and single dashes, at most {limit} of them"
+            )
+        if not is_model_slug(text):
+            raise ValueError("'-vs-' separates the two models in the address of a comparison")
+        return text
+
+    return parse
 
 
 def _url(text: str) -> str:
@@ -70,7 +85,7 @@ def _url(text: str) -> str:
 
 def _day(text: str) -> date:
     try:
-        if not re.fullmatch(r"\d{4}-\d\d-\d\d", text):
+        if not re.fullmatch(r"\d{4}-\d\d-\d\d", text, re.ASCII):
             raise ValueError
         return date.fromisoformat(text)
     except ValueError:
@@ -98,7 +113,7 @@ def _monogram(text: str) -> str:
 
 
 def _number(text: str) -> Decimal:
-    if not re.fullmatch(r"-?\d+(\.\d+)?", text):
+    if not re.fullmatch(r"-?\d+(\.\d+)?", text, re.ASCII):
         raise ValueError("is not a number: write digits and one point, for example 0.075")
     return Decimal(text)
 
@@ -170,7 +185,8 @@ Name = Annotated[str, reads(line_of(80))]
 Identifier = Annotated[str, reads(line_of(120))]
 SourceName = Annotated[str, reads(line_of(160))]
 Paragraph = Annotated[str, reads(line_of(1000))]
-Slug = Annotated[str, reads(_slug)]
+ModelSlug = Annotated[str, reads(_slug_of(120))]
+ProviderSlug = Annotated[str, reads(_slug_of(80))]
 Url = Annotated[str, reads(_url)]
 Day = Annotated[date, reads(_day)]
 YesNo = Annotated[bool, reads(_yes_or_no)]

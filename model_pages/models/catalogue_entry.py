@@ -2,18 +2,15 @@ from django.db import models
 
 
 class CatalogueEntry(models.Model):
-    """Remembers which revision of a page a catalogue file made.
+    """Remembers that a catalogue file made a revision: of a page, a provider or anything else.
 
-    While that is the page's latest revision, the file may change the page again; once an editor
-    has saved anything, the page is the editor's.
+    While that is the latest revision, the file may change what it made; once an editor has saved
+    anything, it is the editor's.
     """
 
-    page = models.OneToOneField(
-        "model_pages.ModelPage", on_delete=models.CASCADE, related_name="catalogue_entry"
-    )
-    revision = models.ForeignKey(
-        "wagtailcore.Revision", null=True, on_delete=models.SET_NULL, related_name="+"
+    revision = models.OneToOneField(
+        "wagtailcore.Revision", on_delete=models.CASCADE, related_name="+"
     )
 
     def __str__(self) -> str:
-        return f"Catalogue entry of page {self.page_id}"
+        return f"Catalogue entry of revision {self.revision_id}"

@@ -1,7 +1,9 @@
 """Catalogues for tests: a small one, and one that uses every field."""
 
+from datetime import date
 from pathlib import Path
 
+TODAY = date(2026, 11, 23)
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 
 SMALL = """

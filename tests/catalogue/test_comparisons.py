@@ -11,11 +11,11 @@ from comparisons.models import (
     ComparisonPage,
     ComparisonSettings,
 )
-from model_pages.catalogue.outcome import LoadError, Outcome
+from model_pages.catalogue.outcome import Outcome
 from model_pages.catalogue.parsing import read_catalogue
 from model_pages.catalogue.problems import CatalogueError
 from tests import factories
-from tests.catalogue.examples import FIXTURES
+from tests.catalogue.examples import FIXTURES, TODAY
 
 FILE = """
 format: 1
@@ -40,6 +40,7 @@ comparisons:
       - {question: Which one?, answer: It depends on the task.}
     call_to_action: Try both
 """
+CHANGED = FILE.replace("Beta costs less.", "Beta costs more.").replace("Compare,", "Try,")
 
 
 @pytest.fixture
@@ -107,16 +108,48 @@ def test_loading_again_changes_nothing(load, pair):
     assert CallToAction.objects.count() == 1
 
 
-def test_what_stands_in_the_database_is_changed_by_force_only(load, pair):
+def test_what_nobody_edited_follows_the_file(load, pair):
     load(FILE)
-    changed = FILE.replace("Beta costs less.", "Beta costs more.").replace("Compare,", "Try,")
 
-    assert set(load(changed).values()) == {Outcome.KEPT}
-    assert "less" in ComparisonPage.objects.get().verdict
-
-    assert set(load(changed, force=True).values()) == {Outcome.UPDATED}
+    assert set(load(CHANGED).values()) == {Outcome.UPDATED}
     assert "more" in ComparisonPage.objects.get().verdict
     assert CallToAction.objects.get().cards[0].value["heading"] == "Try"
+
+
+def test_what_an_editor_changed_is_changed_by_force_only(load, pair):
+    load(FILE)
+    for stored in (ComparisonPage.objects.get(), CallToAction.objects.get()):
+        stored.heading = "Edited"
+        factories.publish(stored)
+
+    assert set(load(CHANGED).values()) == {Outcome.KEPT}
+    assert "less" in ComparisonPage.objects.get().verdict
+
+    assert set(load(CHANGED, force=True).values()) == {Outcome.UPDATED}
+    assert "more" in ComparisonPage.objects.get().verdict
+    assert CallToAction.objects.get().heading == "Use {left} or {right}"
+
+
+def test_what_an_editor_took_offline_is_published_by_force_only(load, pair):
+    load(FILE)
+    ComparisonPage.objects.get().unpublish()
+    CallToAction.objects.get().unpublish()
+
+    assert set(load(FILE).values()) == {Outcome.KEPT}
+    assert not ComparisonPage.objects.get().live
+
+    assert set(load(FILE, force=True).values()) == {Outcome.UPDATED}
+    assert ComparisonPage.objects.get().live
+    assert CallToAction.objects.get().live
+
+
+def test_a_pair_is_found_after_a_model_was_renamed(load, pair, rename):
+    load(FILE)
+    rename(pair[0], "omega")
+
+    assert set(load(FILE).values()) == {Outcome.UNCHANGED}
+    assert set(load(CHANGED).values()) == {Outcome.UPDATED}
+    assert ComparisonPage.objects.get().slug == "beta-vs-omega"
 
 
 def test_a_dry_run_changes_nothing(load, pair):
@@ -126,8 +159,12 @@ def test_a_dry_run_changes_nothing(load, pair):
 
 
 def test_an_unknown_model_takes_everything_back(load, pair):
-    with pytest.raises(LoadError, match="no model has the slug 'gamma'"):
+    with pytest.raises(CatalogueError) as refused:
         load(FILE.replace("right: alpha", "right: gamma"))
+    assert str(refused.value).endswith(
+        "catalogue.yaml:15: beta vs gamma: right: 'gamma': "
+        "no model has this slug: load the models first"
+    )
     assert not CallToAction.objects.exists()
 
 
@@ -135,7 +172,7 @@ def test_an_unknown_model_takes_everything_back(load, pair):
     ("old", "new", "rule"),
     [
         ("or {right}", "or {winner}", "heading: 'Use {left} or {winner}': '{winner}' is not a"),
-        ("or {right}", "or {right", "A brace is open"),
+        ("or {right}", "or {right", "A brace stands alone"),
         ("right: alpha", "right: beta", "compares 'beta' with itself"),
         ("verdict: |", "judgement: |", "beta vs alpha: judgement: "),
         ("default: yes", "default: true", "default: 'true': must be yes or no"),
@@ -155,8 +192,22 @@ def test_one_pair_has_one_page(write):
         read_comparisons([write(twice)])
 
 
+def test_a_call_to_action_stands_once(write):
+    twice = FILE.replace("comparisons:", "  - {name: Try both, heading: Try}\ncomparisons:")
+
+    with pytest.raises(CatalogueError, match="is the name of another call to action here"):
+        read_comparisons([write(twice)])
+
+
+def test_prose_without_control_characters_is_asked_for(write):
+    prose = FILE.replace("It depends on the task.", '"It depends\\0 on the task."')
+
+    with pytest.raises(CatalogueError, match="holds a line break or a control character"):
+        read_comparisons([write(prose)])
+
+
 def test_a_call_to_action_that_is_not_there_is_named(load, pair):
-    with pytest.raises(LoadError, match="no call to action named 'Other'"):
+    with pytest.raises(CatalogueError, match="'Other': no call to action has this name"):
         load(FILE.replace("call_to_action: Try both", "call_to_action: Other"))
 
 
@@ -176,11 +227,20 @@ def test_the_command_tells_every_outcome(write, pair):
     assert "Try both: created\nalpha-vs-beta: created\n" in out.getvalue()
 
 
+def test_the_command_says_why_it_kept_something(write, pair):
+    factories.call_to_action(name="Try both")
+    out = StringIO()
+
+    call_command("load_comparisons", str(write(FILE)), stdout=out)
+
+    assert "Try both: kept as edited in the admin (--force overwrites it)\n" in out.getvalue()
+
+
 def test_the_comparisons_of_the_demo_load_beside_its_models(directory):
     factories.index_page(ComparisonIndexPage)
     wanted = read_comparisons([FIXTURES / "comparisons.yaml"])
-    slugs = {slug for file in wanted for c in file.comparisons for slug in (c.left, c.right)}
-    catalogue = read_catalogue([FIXTURES / "catalogue.yaml"])
+    slugs = {slug for entry in wanted.comparisons for slug in (entry.left, entry.right)}
+    catalogue = read_catalogue([FIXTURES / "catalogue.yaml"], TODAY)
     known = {model.slug for model in catalogue.models}
     assert slugs <= known
     for slug in slugs:

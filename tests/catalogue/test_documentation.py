@@ -8,7 +8,7 @@ from comparisons.catalogue.schema import ComparisonEntry, read_comparisons
 from model_pages.catalogue.parsing import read_catalogue
 from model_pages.catalogue.schema import ModelEntry, PriceLine, ProviderEntry
 from model_pages.specs.vocabulary import CONDITIONS, MODEL_TYPES, SPEC_FIELDS
-from tests.catalogue.examples import FIXTURES
+from tests.catalogue.examples import FIXTURES, TODAY
 
 DOCS = Path(__file__).parents[2] / "docs"
 FORMAT = (DOCS / "catalogue-format.md").read_text(encoding="utf-8")
@@ -30,14 +30,14 @@ models:
 def test_every_part_of_an_entry_in_the_docs_can_be_loaded(write, fragment):
     indented = "".join(f"    {line}\n" for line in fragment.splitlines())
 
-    assert len(read_catalogue([write(ENTRY + indented)]).models) == 1
+    assert len(read_catalogue([write(ENTRY + indented)], TODAY).models) == 1
 
 
 def test_the_files_in_the_docs_can_be_loaded(write):
     catalogue, comparisons = FILES
 
-    assert len(read_catalogue([write(catalogue)]).models) == 2
-    assert len(read_comparisons([write(comparisons)])[0].comparisons) == 1
+    assert len(read_catalogue([write(catalogue)], TODAY).models) == 2
+    assert len(read_comparisons([write(comparisons)]).comparisons) == 1
 
 
 @pytest.mark.parametrize("entry", [ProviderEntry, ModelEntry, PriceLine, ComparisonEntry])

@@ -2,7 +2,7 @@ from decimal import Decimal
 from io import StringIO
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 
 from model_pages.catalogue.outcome import Outcome
 from model_pages.models import BenchmarkResult, Check, ModelPage, PriceRecord
@@ -100,6 +100,13 @@ def test_a_dump_into_a_file_can_be_loaded(load, tmp_path):
     out = StringIO()
     call_command("load_catalogue", str(path), stdout=out)
     assert "2 unchanged" in out.getvalue()
+
+
+def test_a_folder_that_is_not_there_is_named(directory, tmp_path):
+    path = tmp_path / "missing" / "dump.yaml"
+
+    with pytest.raises(CommandError, match=f"'{path}' cannot be written: No such file"):
+        call_command("dump_catalogue", str(path))
 
 
 def test_an_entry_that_no_catalogue_could_hold_is_named(directory):

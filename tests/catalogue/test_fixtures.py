@@ -22,7 +22,7 @@ ON = date(2026, 11, 23)
 
 @pytest.fixture(scope="module")
 def catalogue():
-    return read_catalogue([FIXTURES / "catalogue.yaml"])
+    return read_catalogue([FIXTURES / "catalogue.yaml"], ON)
 
 
 @pytest.fixture
@@ -37,7 +37,7 @@ def sheets():
 class TestSeed:
     @pytest.fixture(autouse=True)
     def seed(self, directory):
-        load_catalogue(read_catalogue([FIXTURES / "seed.yaml"]))
+        load_catalogue(read_catalogue([FIXTURES / "seed.yaml"], ON))
         self.sheets = sheets()
         self.text, self.image = self.sheets["gpt-4-1-mini"], self.sheets["gpt-image-1-mini"]
 
@@ -125,6 +125,43 @@ def test_an_introductory_price_is_a_promotion_beside_the_list_price(entry):
     assert by_kind[PriceKind.PROMOTION].effective_until == date(2026, 12, 31)
 
 
+def test_a_priority_price_that_follows_the_introductory_one_ends_with_it(entry):
+    priority = [
+        price
+        for price in entry("gemini-3-6-flash").prices
+        if price.when == (("service_tier", "priority"),)
+    ]
+
+    assert {price.kind for price in priority} == {PriceKind.PROMOTION}
+    assert {price.effective_until for price in priority} == {date(2026, 12, 31)}
+
+
+def test_priority_never_costs_less_and_batch_never_more_than_standard(catalogue):
+    for model in catalogue.models:
+        prices = [price.as_price() for price in model.prices]
+        amounts = {
+            (p.key, p.kind, p.effective_from): p.canonical_amount
+            for p in prices
+            if p.canonical_amount is not None
+        }
+        for (key, kind, first_day), amount in amounts.items():
+            conditions = dict(key.conditions)
+            tier = conditions.pop("service_tier", "")
+            standard = key._replace(conditions=tuple(sorted(conditions.items())))
+            standard_amount = amounts.get((standard, kind, first_day), amount)
+            if tier == "priority":
+                assert amount >= standard_amount, f"{model.slug}: {key}"
+            else:
+                assert amount <= standard_amount, f"{model.slug}: {key}"
+
+
+def test_a_price_for_an_image_of_no_certain_size_is_left_out(entry):
+    components = {price.component for price in entry("gemini-3-1-flash-image").prices}
+
+    assert "image_generation" not in components
+    assert "output_image" in components
+
+
 def test_prices_by_the_hour_of_the_day_have_no_standard_price(entry):
     conditions = {price.when for price in entry("deepseek-v4-pro").prices}
 
@@ -139,7 +176,7 @@ def test_a_price_that_sources_contradict_is_left_out(entry):
 
 def test_the_demo_loads_completely_and_its_dump_changes_nothing(catalogue, directory, tmp_path):
     report = load_catalogue(catalogue)
-    assert report.count(Outcome.CREATED) == 60
+    assert list(report.models.values()) == [Outcome.CREATED] * 60
     loaded = sheets()
     assert loaded["gpt-4-1-nano"].status is Status.RETIRED
     assert loaded["gpt-5-mini"].status is Status.RETIRING

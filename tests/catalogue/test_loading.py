@@ -7,13 +7,25 @@ from django.core.management import CommandError, call_command
 from wagtail.models import ReferenceIndex
 
 from model_pages.catalogue.outcome import LoadError, Outcome
-from model_pages.models import Check, ModelPage, PriceRecord, Provider
+from model_pages.catalogue.problems import CatalogueError
+from model_pages.models import Check, ModelAlias, ModelPage, PriceRecord, Provider
 from model_pages.sheets import sheets_for
 from model_pages.specs.lifecycle import Status
 from tests import factories
 from tests.catalogue.examples import SMALL
 
 CHEAPER = SMALL.replace("amount: 0.4", "amount: 0.3")
+RENAMED = SMALL.replace("name: Acme", "name: Acme Corporation")
+NAMES = "    aliases: [old-latest]\n    snapshots: [Old.2026]\n"
+OTHER = """
+format: 1
+edition: 2026-11-23
+models:
+  - slug: other
+    name: Other
+    provider: acme
+    type: text
+"""
 ROW = "component: input_text, unit: 1m_tokens"
 
 
@@ -150,12 +162,22 @@ def test_a_draft_of_an_editor_is_kept(load):
     assert page().get_latest_revision_as_object().summary == "Not published yet."
 
 
-def test_a_page_that_an_editor_took_offline_stays_offline(load):
+@pytest.mark.parametrize("text", [SMALL, CHEAPER], ids=["the same file", "a changed file"])
+def test_a_page_that_an_editor_took_offline_is_kept_offline(load, text):
     load(SMALL)
     page().unpublish()
 
-    assert load(CHEAPER).kept == ["old"]
+    assert load(text).kept == ["old"]
     assert not page().live
+
+
+def test_force_publishes_a_page_again_that_an_editor_took_offline(load):
+    load(SMALL)
+    page().unpublish()
+
+    assert load(SMALL, force=True).models["old"] is Outcome.UPDATED
+    assert page().live
+    assert page().live_revision == page().latest_revision
 
 
 def test_a_page_that_an_editor_made_is_kept(load):
@@ -184,21 +206,134 @@ def test_a_page_that_says_the_same_again_follows_the_catalogue_again(load):
     assert load(CHEAPER).models["old"] is Outcome.UPDATED
 
 
-def test_a_changed_provider_is_kept_unless_forced(load):
+def test_a_provider_that_nobody_edited_follows_the_file(load):
     load(SMALL)
-    renamed = SMALL.replace("name: Acme", "name: Acme Corporation")
 
-    assert load(renamed).kept == ["acme"]
+    for name in ("Acme Corporation", "Acme Group"):
+        report = load(SMALL.replace("name: Acme", f"name: {name}"))
+        assert report.providers == {"acme": Outcome.UPDATED}
+        assert Provider.objects.get().name == name
+
+
+def test_a_provider_that_an_editor_changed_is_kept_unless_forced(load):
+    load(SMALL)
+    provider = Provider.objects.get()
+    provider.summary = "Written by hand."
+    factories.publish(provider)
+
+    assert load(RENAMED).kept == ["acme"]
     assert Provider.objects.get().name == "Acme"
 
-    load(renamed, force=True)
+    load(RENAMED, force=True)
     assert Provider.objects.get().name == "Acme Corporation"
+
+
+def test_a_provider_with_a_draft_of_an_editor_is_kept(load):
+    load(SMALL)
+    draft = Provider.objects.get()
+    draft.summary = "Not published yet."
+    draft.save_revision()
+
+    assert load(RENAMED).kept == ["acme"]
+
+
+def test_a_provider_that_an_editor_took_offline_is_kept_offline(load):
+    load(SMALL)
+    Provider.objects.get().unpublish()
+
+    assert load(SMALL).kept == ["acme"]
+    load(SMALL, force=True)
+    assert Provider.objects.get().live
+
+
+def test_an_edit_stays_the_editors_when_the_account_is_gone(load, admin_user):
+    load(SMALL)
+    edited = page().get_latest_revision_as_object()
+    edited.summary = "Written by hand."
+    edited.save_revision(user=admin_user).publish()
+    admin_user.delete()
+
+    assert load(CHEAPER).kept == ["old"]
+
+
+class TestRenamed:
+    """An editor gave the page another slug; the file does not know it."""
+
+    @pytest.fixture(autouse=True)
+    def renamed(self, load, rename):
+        load(SMALL)
+        rename(page(), "old-one")
+
+    def test_the_entry_is_that_page(self, load):
+        assert load(SMALL).models == {"old": Outcome.UNCHANGED, "new": Outcome.UNCHANGED}
+        assert ModelPage.objects.count() == 2
+
+    def test_the_page_is_kept_as_any_edited_page_is(self, load):
+        assert load(CHEAPER).kept == ["old"]
+
+    def test_the_page_is_updated_under_its_new_slug(self, load):
+        load(SMALL)
+
+        assert load(CHEAPER).models["old"] is Outcome.UPDATED
+        assert sheet("old-one").price("input_text").amount == Decimal("0.3")
+        assert ModelPage.objects.count() == 2
+
+    def test_a_successor_is_found_by_its_former_slug(self, load, rename):
+        rename(page("new"), "newer")
+
+        assert load(SMALL).models == {"old": Outcome.UNCHANGED, "new": Outcome.UNCHANGED}
+        other = f"{OTHER}    superseded_by: new\n"
+        load(other)
+        assert [found.slug for found in sheet("other").successors] == ["newer"]
+
+    def test_two_entries_of_one_page_are_refused(self, load):
+        twice = SMALL + "  - {slug: old-one, name: Old, provider: acme, type: text}\n"
+
+        with pytest.raises(CatalogueError, match=r"'old-one': is the page 'old-one', as the entry"):
+            load(twice)
+
+    def test_a_loop_through_a_former_slug_is_refused(self, load):
+        looped = SMALL.replace("  - slug: new\n", "  - slug: new\n    superseded_by: old-one\n")
+
+        with pytest.raises(LoadError, match=r"The successors run in a loop: (old|new) → "):
+            load(looped)
+
+
+class TestNames:
+    """An alias or a snapshot leads to one model, in the file and in the database."""
+
+    @pytest.mark.parametrize("taken", ["old", "OLD", "old-latest", "old-2026"])
+    def test_a_name_that_another_model_has_in_the_database_is_refused(self, load, taken):
+        load(SMALL.replace("  - slug: new", f"{NAMES}  - slug: new"))
+
+        with pytest.raises(CatalogueError) as refused:
+            load(f"{OTHER}    aliases: [fine, {taken}]\n")
+        assert f"other: aliases[1]: '{taken}': already leads to 'old'" in str(refused.value)
+        assert not ModelPage.objects.filter(slug="other").exists()
+
+    def test_a_new_slug_that_is_another_name_in_the_database_is_refused(self, load):
+        load(SMALL.replace("  - slug: new", f"{NAMES}  - slug: new"))
+
+        with pytest.raises(CatalogueError, match="slug: 'old-latest': already leads to 'old'"):
+            load(OTHER.replace("slug: other", "slug: old-latest"))
+
+    def test_a_name_may_move_from_one_model_to_another(self, load):
+        load(SMALL.replace("  - slug: new", f"{NAMES}  - slug: new"))
+
+        load(SMALL + NAMES)
+
+        assert {row.page.slug for row in ModelAlias.objects.all()} == {"new"}
+
+
+def test_what_the_database_refuses_is_named_with_its_line(load):
+    with pytest.raises(CatalogueError, match=r"catalogue.yaml:7: acme: website: .*valid URL"):
+        load(SMALL.replace("name: Acme", "name: Acme, website: 'https://a..b'"))
 
 
 def test_a_dry_run_tells_what_would_change_and_changes_nothing(load):
     report = load(SMALL, dry_run=True)
 
-    assert report.count(Outcome.CREATED) == 2
+    assert report.models == {"old": Outcome.CREATED, "new": Outcome.CREATED}
     assert not ModelPage.objects.exists()
     assert not Provider.objects.exists()
     assert not Check.objects.exists()
@@ -208,8 +343,12 @@ def test_a_dry_run_tells_what_would_change_and_changes_nothing(load):
 def test_a_catalogue_that_fails_in_the_middle_leaves_nothing(load):
     broken = SMALL.replace("superseded_by: {model: new", "superseded_by: {model: absent")
 
-    with pytest.raises(LoadError, match="old: superseded_by: no model has the slug 'absent'"):
+    with pytest.raises(CatalogueError) as refused:
         load(broken)
+    assert str(refused.value).endswith(
+        "catalogue.yaml:15: old: superseded_by.model: 'absent': "
+        "no model has this slug, here or in the database"
+    )
     assert not Provider.objects.exists()
 
 
@@ -233,9 +372,10 @@ def test_what_the_database_refuses_takes_everything_back(load, monkeypatch):
 def test_unknown_providers_are_all_named(load):
     unknown = SMALL.replace("provider: acme", "provider: nobody")
 
-    with pytest.raises(LoadError) as refused:
+    with pytest.raises(CatalogueError) as refused:
         load(unknown)
-    assert str(refused.value).count("no provider has the slug 'nobody'") == 2
+    assert [problem.line for problem in refused.value.problems] == [11, 20]
+    assert str(refused.value).count("provider: 'nobody': no provider has this slug") == 2
 
 
 def test_a_successor_and_a_provider_may_be_in_the_database_already(load):
@@ -320,6 +460,7 @@ class TestCommand:
         call_command("load_catalogue", str(write(SMALL)), stdout=out)
 
         assert "1/2 new: created\n2/2 old: created\n" in out.getvalue()
+        assert "Providers: 1 created, 0 updated, 0 unchanged, 0 kept." in out.getvalue()
         assert "Models: 2 created, 0 updated, 0 unchanged, 0 kept." in out.getvalue()
 
     def test_it_names_what_it_kept(self, write, directory):

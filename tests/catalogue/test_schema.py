@@ -8,6 +8,7 @@ import pytest
 from model_pages.catalogue.parsing import read_catalogue
 from model_pages.catalogue.problems import CatalogueError
 from model_pages.specs.prices import FreeKind, PriceState
+from tests.catalogue.examples import TODAY
 
 HEAD = """
 format: 1
@@ -26,7 +27,7 @@ def entry(write):
     """Reads one model entry from the lines that follow its name."""
 
     def entry(lines: str):
-        return read_catalogue([write(HEAD + MODEL + indented(lines))]).models[0]
+        return read_catalogue([write(HEAD + MODEL + indented(lines))], TODAY).models[0]
 
     return entry
 
@@ -47,7 +48,7 @@ def indented(lines: str) -> str:
 
 def refusals(*paths) -> list[str]:
     with pytest.raises(CatalogueError) as caught:
-        read_catalogue(paths)
+        read_catalogue(paths, TODAY)
     return [
         str(problem).replace(str(paths[0].parent) + "/", "") for problem in caught.value.problems
     ]
@@ -151,6 +152,61 @@ def test_a_fact_may_be_written_short(entry):
     assert facts["context_window"].value == 128000
     assert str(facts["release_date"].value) == "2025-04"
     assert facts["open_weights"].value is False
+
+
+@pytest.mark.parametrize("text", [r"A\nB", r"A\tB", r"A\0", r"\x1bA", r"A\u2028B"])
+def test_a_name_is_one_line_without_control_characters(refused, write, text):
+    [problem] = refusals(write(HEAD + MODEL.replace("name: A", f'name: "{text}"')))
+
+    assert "holds a line break or a control character" in problem
+    assert problem.isprintable()
+    [problem] = refused(f'facts: {{licence: "{text}"}}')
+    assert "holds a line break or a control character" in problem
+
+
+def test_a_text_of_several_folded_lines_is_one_line(entry):
+    assert entry("summary: >\n  Reads text,\n  writes text.").summary == "Reads text, writes text."
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "facts: {context_window: {value: 1, source: maker, checked: 2026-11-24}}",
+        "capabilities: {tool_call: {value: yes, source: maker, checked: 2026-11-24}}",
+        f"prices: [{{{ROW}, amount: 1, source: maker, checked: 2026-11-24}}]",
+        "superseded_by: {model: b, source: maker, checked: 2026-11-24}",
+        "benchmarks: [{name: B, score: 1, self_reported: no, measured_on: 2026-11-24}]",
+        "strengths: {reviewed_on: 2026-11-24, items: []}",
+    ],
+)
+def test_nothing_can_have_been_checked_after_today(refused, entry, lines):
+    [problem] = refused(lines)
+
+    assert problem.startswith("catalogue.yaml:12: a: ")
+    assert problem.endswith(": 2026-11-24 is in the future")
+    assert entry(lines.replace("11-24", "11-23"))
+
+
+def test_a_source_of_the_future_is_refused_once_and_not_with_every_row(write):
+    head = HEAD.replace("date: 2026-11-20", "date: 2026-11-24")
+    facts = "    facts: {context_window: {value: 1, source: maker}}\n"
+
+    assert refusals(write(head + MODEL + facts)) == [
+        "catalogue.yaml:5: Maker's page: date: 2026-11-24 is in the future"
+    ]
+
+
+def test_a_price_may_begin_in_the_future(entry):
+    assert entry(f"prices: [{{{ROW}, amount: 1, from: 2027-01-01}}]").prices
+
+
+@pytest.mark.parametrize("number", ["1000000000001", "9" * 20, "9" * 5000])
+def test_a_number_of_tokens_that_no_model_takes_is_refused(refused, number):
+    [problem] = refused(f"facts: {{context_window: {number}}}")
+    assert problem.startswith("catalogue.yaml:12: a: facts.context_window.value: '")
+
+    [problem] = refused(f"prices: [{{{ROW}, amount: 1, when: {{input_tokens_over: {number}}}}}]")
+    assert problem.startswith("catalogue.yaml:12: a: prices[0].when: ")
 
 
 def test_modalities_are_the_same_in_any_order(entry):

@@ -6,8 +6,10 @@ from django.core.management import BaseCommand, CommandError
 
 from comparisons.catalogue.loading import load_comparisons
 from comparisons.catalogue.schema import read_comparisons
-from model_pages.catalogue.outcome import LoadError
+from model_pages.catalogue.outcome import LoadError, Outcome
 from model_pages.catalogue.problems import CatalogueError
+
+_EDITED = " as edited in the admin (--force overwrites it)"
 
 
 class Command(BaseCommand):
@@ -19,7 +21,9 @@ class Command(BaseCommand):
             "--dry-run", action="store_true", help="say what would change, and change nothing"
         )
         parser.add_argument(
-            "--force", action="store_true", help="overwrite what stands in the database"
+            "--force",
+            action="store_true",
+            help="overwrite what editors changed since the last load",
         )
 
     def handle(self, *, files: list[Path], dry_run: bool, force: bool, **options: Any) -> None:
@@ -28,6 +32,6 @@ class Command(BaseCommand):
         except (CatalogueError, LoadError) as error:
             raise CommandError(f"Nothing was loaded.\n{error}") from error
         for name, outcome in report.outcomes.items():
-            self.stdout.write(f"{name}: {outcome}")
+            self.stdout.write(f"{name}: {outcome}{_EDITED if outcome is Outcome.KEPT else ''}")
         if dry_run:
             self.stdout.write("This was a dry run: nothing has been changed.")

@@ -2,7 +2,7 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
-from django.core.management import BaseCommand
+from django.core.management import BaseCommand, CommandError
 from django.utils import timezone
 
 from model_pages.catalogue.dumping import catalogue_text
@@ -29,12 +29,18 @@ class Command(BaseCommand):
         if file is None:
             self.stdout.write(text, ending="")
         else:
-            file.write_text(text, encoding="utf-8")
+            self.write(text, file)
         self.warn_of_problems(text, str(file or "catalogue"))
+
+    def write(self, text: str, file: Path) -> None:
+        try:
+            file.write_text(text, encoding="utf-8")
+        except OSError as error:
+            raise CommandError(f"'{file}' cannot be written: {error.strerror}") from error
 
     def warn_of_problems(self, text: str, name: str) -> None:
         """An entry may hold what a catalogue refuses: the editor learns it now, not on loading."""
         try:
-            parse([read_text(text, name)])
+            parse([read_text(text, name)], timezone.localdate())
         except CatalogueError as error:
             self.stderr.write(f"This file cannot be loaded as it is:\n{error}")

@@ -1,8 +1,10 @@
 from argparse import ArgumentParser
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
 from django.core.management import BaseCommand, CommandError
+from django.utils import timezone
 
 from model_pages.catalogue.loading import load_catalogue
 from model_pages.catalogue.outcome import LoadError, Outcome
@@ -26,13 +28,12 @@ class Command(BaseCommand):
 
     def handle(self, *, files: list[Path], dry_run: bool, force: bool, **options: Any) -> None:
         try:
-            report = load_catalogue(
-                read_catalogue(files), force=force, dry_run=dry_run, progress=self.show
-            )
+            catalogue = read_catalogue(files, timezone.localdate())
+            report = load_catalogue(catalogue, force=force, dry_run=dry_run, progress=self.show)
         except (CatalogueError, LoadError) as error:
             raise CommandError(f"Nothing was loaded.\n{error}") from error
-        counts = ", ".join(f"{report.count(outcome)} {outcome}" for outcome in Outcome)
-        self.stdout.write(f"Models: {counts}.")
+        self.stdout.write(f"Providers: {counts(report.providers)}.")
+        self.stdout.write(f"Models: {counts(report.models)}.")
         self.stdout.write(f"New checks: {report.checks}. New price records: {report.records}.")
         for name in report.kept:
             self.stdout.write(f"Kept as edited in the admin: {name} (--force overwrites it)")
@@ -41,3 +42,8 @@ class Command(BaseCommand):
 
     def show(self, done: int, total: int, slug: str, outcome: Outcome) -> None:
         self.stdout.write(f"{done}/{total} {slug}: {outcome}")
+
+
+def counts(outcomes: dict[str, Outcome]) -> str:
+    found = Counter(outcomes.values())
+    return ", ".join(f"{found[outcome]} {outcome}" for outcome in Outcome)
