@@ -18,7 +18,7 @@ from model_pages.specs.builtin import BUILTIN_FIELDS
 from model_pages.specs.dates import PartialDate
 from model_pages.specs.facts import Fact, Source, State
 from model_pages.specs.field_kinds import meant_value
-from model_pages.specs.lifecycle import Lifecycle, Successor
+from model_pages.specs.lifecycle import SUCCESSOR, Lifecycle, Successor
 from model_pages.specs.prices import (
     OWN_API,
     FreeKind,
@@ -30,7 +30,6 @@ from model_pages.specs.prices import (
     prices_on,
 )
 from model_pages.specs.sheet import (
-    SUCCESSOR,
     Alias,
     Benchmark,
     Point,
@@ -65,17 +64,17 @@ def sheets_for(
     Give pages of ``ModelPage.objects.for_sheets()``: then this is one query, the checks.
     """
     pages = list(pages)
-    checks = checks_of(pages)
     hosts = _host_slugs(copies := [live_copy(page) for page in pages])
+    checks = _checks_with_successors(pages)
     return [
-        _sheet(copy, page, on, checks.get(page.pk, {}), hosts, request)
+        _sheet(copy, page, on, checks, hosts, request)
         for page, copy in zip(pages, copies, strict=True)
     ]
 
 
 def draft_sheet(page: ModelPage, on: date, request: HttpRequest | None = None) -> SpecSheet:
     """The sheet of a page as it stands in memory: for previews."""
-    checks = checks_of([page]).get(page.pk, {}) if page.pk else {}
+    checks = _checks_with_successors([page] if page.pk else [])
     return _sheet(page, page, on, checks, _host_slugs([page]), request)
 
 
@@ -145,13 +144,14 @@ def _sheet(
     copy: ModelPage,
     page: ModelPage,
     on: date,
-    checks: Checks,
+    all_checks: dict[int, Checks],
     hosts: dict[int, str],
     request: HttpRequest | None,
 ) -> SpecSheet:
+    checks = all_checks.get(page.pk, {})
     prices = [_checked_price(price, checks) for price in all_prices(copy, hosts)]
     index_path = getattr(page, "provider_index_path", None) or provider_index_path()
-    successors = tuple(_successors(page, request))
+    successors = tuple(_successors(page, all_checks, request))
     return SpecSheet(
         slug=page.slug,
         name=copy.title,
@@ -166,7 +166,7 @@ def _sheet(
         summary=copy.summary,
         url=page.get_url(request) or "" if page.pk else "",
         lifecycle=replace(lifecycle_of(copy), has_successor=bool(successors)),
-        facts={**dict(_facts(copy, checks)), **_successor_fact(successors, checks)},
+        facts=dict(_facts(copy, checks)),
         capabilities=dict(_capabilities(copy, checks)),
         prices=prices_on(on, prices),
         announced=announced_after(on, prices),
@@ -236,30 +236,52 @@ def _strengths(page: ModelPage) -> Iterator[Strength]:
         yield Strength(block.value["title"], tuple(points))
 
 
-def _successors(page: ModelPage, request: HttpRequest | None) -> Iterator[Successor]:
+def _checks_with_successors(pages: list[ModelPage]) -> dict[int, Checks]:
+    return checks_of([*pages, *(link for page in pages for link in _chain(page))])
+
+
+def _chain(page: ModelPage) -> Iterator[ModelPage]:
+    """The models that replace each other after ``page``, published or not, loops cut."""
     seen = {page.pk}
     successor = page.superseded_by
     while successor is not None and successor.pk not in seen:
         seen.add(successor.pk)
-        if successor.live:
-            yield Successor(
-                slug=successor.slug,
-                name=successor.title,
-                model_type=successor.model_type,
-                lifecycle=lifecycle_of(successor),
-                url=successor.get_url(request) or "",
-            )
+        yield successor
         successor = successor.superseded_by
 
 
-def _successor_fact(successors: tuple[Successor, ...], checks: Checks) -> dict[str, Fact]:
-    """Who names the successor: the entry has a link to it, and the source stands in its check."""
-    if not successors:
-        return {}
-    listed = successors[0]
-    check = checks.get((fact_subject(SUCCESSOR), listed.slug))
-    source, day = (check.source, check.on) if check else (None, None)
-    return {SUCCESSOR: Fact(SUCCESSOR, State.KNOWN, listed.name, source, day)}
+def _successors(
+    page: ModelPage, checks: dict[int, Checks], request: HttpRequest | None
+) -> Iterator[Successor]:
+    before = page
+    for link in _chain(page):
+        if link.live:
+            yield Successor(
+                slug=link.slug,
+                name=link.title,
+                model_type=link.model_type,
+                lifecycle=lifecycle_of(link),
+                url=link.get_url(request) or "",
+                named=_named(checks.get(before.pk, {}), link),
+                retires=_retirement(checks.get(link.pk, {}), link),
+            )
+        before = link
+
+
+def _named(checks: Checks, successor: ModelPage) -> Fact | None:
+    """Who names a successor: the entry only links to it, so the source stands in its check."""
+    check = checks.get((fact_subject(SUCCESSOR), successor.slug))
+    if check is None:
+        return None
+    return Fact(SUCCESSOR, State.KNOWN, successor.title, check.source, check.on)
+
+
+def _retirement(checks: Checks, page: ModelPage) -> Fact | None:
+    day = page.retires_on
+    check = checks.get((fact_subject("retires_on"), fact_value(day)))
+    if day is None or check is None:
+        return None
+    return Fact("retires_on", State.KNOWN, day, check.source, check.on)
 
 
 def _partial(text: str) -> PartialDate | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from model_pages.specs.lifecycle import Lifecycle, Status, Successor
-from model_pages.specs.sheet import SUCCESSOR, SpecSheet
+from model_pages.specs.sheet import SpecSheet
 from model_pages.specs.words import STATUS_WORDS
 
 from .evidence import Evidence
@@ -67,7 +67,7 @@ def successor_evidence(side: Side) -> tuple[Evidence, ...]:
     if not sheet.successors:
         return (side.note("Listed successor", "none"),)
     listed, lasting = sheet.successors[0], sheet.live_successor
-    found = [side.note("Listed successor", listed.name, sheet.facts.get(SUCCESSOR))]
+    found = [side.note("Listed successor", listed.name, listed.named)]
     if listed.lifecycle.retires_on:
         found.append(standing(side, listed))
     if lasting is not None and lasting is not listed:

@@ -19,7 +19,7 @@ from model_pages.models import (
 from model_pages.sheets import live_copy, price_of
 from model_pages.specs.builtin import BUILTIN_FIELDS
 from model_pages.specs.formats import plain
-from model_pages.specs.sheet import SUCCESSOR
+from model_pages.specs.lifecycle import SUCCESSOR
 from model_pages.specs.vocabulary import SPEC_FIELDS
 
 Raw = dict[str, Any]

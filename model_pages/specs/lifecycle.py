@@ -11,6 +11,9 @@ from .facts import Fact
 
 RETIRING_WITHIN = timedelta(days=90)
 
+SUCCESSOR = "superseded_by"
+"""The key of the fact that names a successor; its value is the successor's name."""
+
 
 class Status(StrEnum):
     UPCOMING = "upcoming"

@@ -14,9 +14,6 @@ from .lifecycle import Lifecycle, Status, Successor, live_successor
 from .prices import OWN_API, Conditions, Price, PriceKind, PriceState, normal_conditions
 from .vocabulary import CAPABILITIES, COMPONENTS, CONDITIONS, MODEL_TYPES, SPEC_FIELDS
 
-SUCCESSOR = "superseded_by"
-"""The key of the fact who names the listed successor; its value is the successor's name."""
-
 
 def _no_facts() -> Mapping[str, Fact]:
     return MappingProxyType({})
