@@ -70,7 +70,7 @@ def pairs_of_model(slug: str, cards: list[Card], compare_url: str) -> list[PairL
     if card is None:
         return []
     others = [other for other in cards if other.slug != slug and other.status in OFFERED]
-    others.sort(key=lambda other: _newest_first(other), reverse=True)
+    others.sort(key=_newest_first, reverse=True)
     others.sort(key=lambda other: _closeness(card, other))
     return [link_of(card, other, compare_url) for other in others[:PAIRS_OF_A_MODEL]]
 

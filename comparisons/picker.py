@@ -14,6 +14,7 @@ from model_pages.directory import search
 from model_pages.models import ModelPage
 from model_pages.slugs import identifier_slug
 from model_pages.specs.card import Card
+from model_pages.words import typed
 
 from .resolving import find_models
 
@@ -42,7 +43,7 @@ class Picker:
 
 
 def picker_for(request: HttpRequest) -> Picker:
-    left_query, right_query = _query(request, "left"), _query(request, "right")
+    left_query, right_query = typed(request, "left"), typed(request, "right")
     models = cards_for(ModelPage.objects.published(), timezone.localdate(), request)
     left, left_matches = _understood(left_query, models)
     right, right_matches = _understood(right_query, models)
@@ -56,10 +57,6 @@ def picker_for(request: HttpRequest) -> Picker:
         right_matches=right_matches,
         message=_message(left_query, right_query, left, right, left_matches, right_matches),
     )
-
-
-def _query(request: HttpRequest, name: str) -> str:
-    return request.GET.get(name, "").replace("\x00", "").strip()[:200]
 
 
 def _understood(query: str, models: list[Card]) -> tuple[Card | None, list[Card]]:

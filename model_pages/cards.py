@@ -59,7 +59,6 @@ def cards_for(pages: ModelPageQuerySet, on: date, request: HttpRequest | None = 
             "provider__name",
             "superseded_by__slug",
             "superseded_by__live",
-            "superseded_by_id",
             *(f"row__{name}" for name in _PRICE),
         )
     )
@@ -71,15 +70,14 @@ def cards_for(pages: ModelPageQuerySet, on: date, request: HttpRequest | None = 
 
 def _card(rows: list[dict[str, Any]], on: date, request: HttpRequest | None) -> Card:
     page = rows[0]
-    if not page["superseded_by__live"]:
-        page |= {"superseded_by_id": None, "superseded_by__slug": None}
+    successor_slug = page["superseded_by__slug"] if page["superseded_by__live"] else None
     sheet = SpecSheet(
         slug=page["slug"],
         name=page["title"],
         on=on,
         model_type=page["model_type"],
         provider=ProviderRef(page["provider__slug"] or "", page["provider__name"] or ""),
-        lifecycle=lifecycle_of(SimpleNamespace(**page)),
+        lifecycle=lifecycle_of(SimpleNamespace(**page), has_successor=bool(successor_slug)),
         prices=prices_on(on, _prices(rows)),
     )
     return Card(
@@ -91,7 +89,7 @@ def _card(rows: list[dict[str, Any]], on: date, request: HttpRequest | None) -> 
         provider_name=sheet.provider.name,
         family=page["family"],
         status=sheet.status,
-        successor_slug=page["superseded_by__slug"],
+        successor_slug=successor_slug,
         headlines=sheet.headlines,
         context_window=page["context_window"],
         release_date=sheet.lifecycle.released_on,

@@ -25,7 +25,7 @@ from model_pages.specs.words import STATUS_WORDS
 
 from .cards import cards_for
 from .models import ModelPage
-from .words import as_words, squeezed
+from .words import as_words, squeezed, typed
 
 PER_PAGE = 100
 FILTERS = ("provider", "type", "status")
@@ -97,7 +97,7 @@ class Directory:
 
 def directory_for(index: Page, request: HttpRequest) -> Directory:
     on = timezone.localdate()
-    query = request.GET.get("q", "").replace("\x00", "").strip()[:200]
+    query = typed(request, "q")
     selected = {key: request.GET.get(key, "") for key in FILTERS}
     sort = request.GET.get("sort", "")
     pages = ModelPage.objects.child_of(index).published()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Hashable, Iterator
 
 from django import forms
@@ -58,11 +57,10 @@ class ModelPageForm(WagtailAdminPageForm):
     def _refuse_repeated(
         self, relation: str, key: Callable[[dict], Hashable], field: str, message: str
     ) -> None:
-        rows = [(key(row.cleaned_data), row) for row in self._rows(relation)]
-        counts = Counter(value for value, _row in rows)
         seen: set[Hashable] = set()
-        for value, row in rows:
-            if counts[value] > 1 and value in seen:
+        for row in self._rows(relation):
+            value = key(row.cleaned_data)
+            if value in seen:
                 row.add_error(field, message)
             seen.add(value)
 

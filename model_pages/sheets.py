@@ -114,19 +114,20 @@ def all_prices(page: ModelPage, hosts: dict[int, str]) -> list[Price]:
     ]
 
 
-def lifecycle_of(page: ModelPage) -> Lifecycle:
+def lifecycle_of(page: ModelPage | Any, *, has_successor: bool) -> Lifecycle:
+    """The dates of a page, or of anything with the same names."""
     return Lifecycle(
         released_on=_partial(page.release_date),
         is_preview=page.stage == Stage.PREVIEW,
         deprecated_on=page.deprecated_on,
         retires_on=page.retires_on,
         retires_not_before=page.retires_not_before,
-        has_successor=page.superseded_by_id is not None,
+        has_successor=has_successor,
     )
 
 
 def provider_ref(
-    provider: Provider | None, index_path: str, request: HttpRequest | None = None
+    provider: Provider | None, index_path: str | None, request: HttpRequest | None = None
 ) -> ProviderRef:
     if provider is None:
         return NO_PROVIDER
@@ -150,7 +151,8 @@ def _sheet(
 ) -> SpecSheet:
     checks = all_checks.get(page.pk, {})
     prices = [_checked_price(price, checks) for price in all_prices(copy, hosts)]
-    index_path = getattr(page, "provider_index_path", None) or provider_index_path()
+    annotated = hasattr(page, "provider_index_path")
+    index_path = page.provider_index_path if annotated else provider_index_path()
     successors = tuple(_successors(page, all_checks, request))
     return SpecSheet(
         slug=page.slug,
@@ -165,7 +167,7 @@ def _sheet(
         family=copy.family,
         summary=copy.summary,
         url=page.get_url(request) or "" if page.pk else "",
-        lifecycle=replace(lifecycle_of(copy), has_successor=bool(successors)),
+        lifecycle=lifecycle_of(copy, has_successor=bool(successors)),
         facts=dict(_facts(copy, checks)),
         capabilities=dict(_capabilities(copy, checks)),
         prices=prices_on(on, prices),
@@ -260,7 +262,7 @@ def _successors(
                 slug=link.slug,
                 name=link.title,
                 model_type=link.model_type,
-                lifecycle=lifecycle_of(link),
+                lifecycle=lifecycle_of(link, has_successor=link.superseded_by_id is not None),
                 url=link.get_url(request) or "",
                 named=_named(checks.get(before.pk, {}), link),
                 retires=_retirement(checks.get(link.pk, {}), link),

@@ -1,6 +1,15 @@
-"""Names as a search compares them."""
+"""Names as a search reads and compares them."""
 
 import re
+
+from django.http import HttpRequest
+
+LONGEST_QUERY = 200
+
+
+def typed(request: HttpRequest, name: str) -> str:
+    """What a reader typed into a search field, cut to a length that a search can bear."""
+    return request.GET.get(name, "").replace("\x00", "").strip()[:LONGEST_QUERY]
 
 
 def as_words(text: str) -> str:
