@@ -47,7 +47,7 @@ bench: $(DEV) ## Run the benchmarks
 	$(BIN)/python benchmarks/engine.py
 
 # Pins stay where they are; `make lock UPGRADE=--upgrade` moves them.
-COMPILE = $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header \
+COMPILE = $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-strip-extras \
 	--python-version 3.11 --extra site $(UPGRADE)
 
 lock: $(DEV) ## Compile requirements*.txt from pyproject.toml
