@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from django.http import HttpRequest
 
-from model_pages.specs.builtin import BUILTIN_FIELDS
+from model_pages.specs.builtin import COLUMN_FIELDS
 from model_pages.specs.dates import PartialDate
 from model_pages.specs.facts import Fact, Source, State
 from model_pages.specs.field_kinds import meant_value
@@ -199,7 +199,7 @@ def _facts(page: ModelPage, checks: Checks) -> Iterator[tuple[str, Fact]]:
 
 def _fact_value(page: ModelPage, key: str, kind: str) -> Any:
     """From the entry's own field, or from the facts of plug-ins."""
-    stored = getattr(page, key) if key in BUILTIN_FIELDS else page.extra_specs.get(key)
+    stored = getattr(page, key) if key in COLUMN_FIELDS else page.extra_specs.get(key)
     return meant_value(kind, stored)
 
 

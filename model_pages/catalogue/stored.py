@@ -17,7 +17,7 @@ from model_pages.models import (
     Provider,
 )
 from model_pages.sheets import live_copy, price_of
-from model_pages.specs.builtin import BUILTIN_FIELDS
+from model_pages.specs.builtin import COLUMN_FIELDS
 from model_pages.specs.formats import plain
 from model_pages.specs.lifecycle import SUCCESSOR
 from model_pages.specs.vocabulary import SPEC_FIELDS
@@ -115,7 +115,7 @@ def _facts(copy: ModelPage, page: ModelPage, words: _Words) -> Iterator[tuple[st
 
 
 def _fact_value(copy: ModelPage, key: str) -> Any:
-    return getattr(copy, key) if key in BUILTIN_FIELDS else copy.extra_specs.get(key)
+    return getattr(copy, key) if key in COLUMN_FIELDS else copy.extra_specs.get(key)
 
 
 def _successor(page: ModelPage, slug: str, words: _Words) -> Raw:

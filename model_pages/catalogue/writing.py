@@ -18,7 +18,7 @@ from model_pages.models import (
     ModelPrice,
     Provider,
 )
-from model_pages.specs.builtin import BUILTIN_FIELDS
+from model_pages.specs.builtin import COLUMN_FIELDS
 from model_pages.specs.dates import PartialDate
 from model_pages.specs.vocabulary import SPEC_FIELDS
 
@@ -54,7 +54,7 @@ def _fill_facts(page: ModelPage, entry: ModelEntry) -> None:
     for spec_field in SPEC_FIELDS:
         fact = entry.facts.get(spec_field.key)
         value = fact.value if fact else None
-        if spec_field.key in BUILTIN_FIELDS:
+        if spec_field.key in COLUMN_FIELDS:
             setattr(page, spec_field.key, _stored(value, spec_field.kind))
         elif value is None:
             extra.pop(spec_field.key, None)

@@ -13,7 +13,7 @@ from django.db import models
 from django.utils.text import capfirst
 
 from model_pages.registry_inputs import Input, RegistryFormField, parse_inputs
-from model_pages.specs.builtin import BUILTIN_FIELDS
+from model_pages.specs.builtin import COLUMN_FIELDS
 from model_pages.specs.dates import PartialDate
 from model_pages.specs.field_kinds import YES_NO, stored_value, typed_text
 from model_pages.specs.formats import plain
@@ -109,7 +109,7 @@ class ConditionsField(models.JSONField):
 
 def extra_spec_fields() -> list[SpecField]:
     """The facts that plug-ins brought: those without a column of their own."""
-    return [field for field in SPEC_FIELDS if field.key not in BUILTIN_FIELDS]
+    return [field for field in SPEC_FIELDS if field.key not in COLUMN_FIELDS]
 
 
 def extra_spec_inputs() -> list[Input]:
@@ -118,9 +118,9 @@ def extra_spec_inputs() -> list[Input]:
             field.key,
             field.label,
             field.help_text,
-            partial(stored_value, field.kind),
+            partial(stored_value, field),
             partial(typed_text, field.kind),
-            YES_NO if field.kind == "boolean" else (),
+            YES_NO if field.kind == "boolean" else field.choices,
         )
         for field in extra_spec_fields()
     ]

@@ -72,6 +72,9 @@ _UNITS = [
     ("1k_queries", "queries", "1", "1K queries", "per thousand queries"),
     ("request", "requests", "1000", "request", "per request"),
     ("1k_requests", "requests", "1", "1K requests", "per thousand requests"),
+    ("pixel", "pixels", "1000000", "pixel", "per pixel"),
+    ("megapixel", "pixels", "1", "megapixel", "per megapixel"),
+    ("1m_token_hours", "token_hours", "1", "1M tokens · hour", "per million tokens an hour"),
 ]
 
 _MODEL_TYPES = [
@@ -113,6 +116,7 @@ _CAPABILITIES = [
 
 _WITH_CONTEXT = frozenset({"text", "embedding", "realtime", "rerank", "moderation", "ocr"})
 _WRITERS = frozenset({"text", "realtime"})
+_SPEAKERS = frozenset({"text_to_speech", "realtime"})
 _TRAINED_ON_TEXT = frozenset({"text", "realtime", "embedding", "image"})
 
 _COMPONENTS = [
@@ -126,8 +130,10 @@ _COMPONENTS = [
         frozenset(_WRITERS | {"speech_to_text", "moderation"}),
     ),
     ("image_generation", "Image generation", "images", "generation", True, frozenset({"image"})),
+    ("image_pixels", "Image by the megapixel", "pixels", "generation", True, frozenset({"image"})),
     ("output_image", "Image output price", "tokens", "output", True, frozenset({"image"})),
     ("video_generation", "Video generation", "time", "generation", True, frozenset({"video"})),
+    ("output_video", "Video output price", "tokens", "output", True, frozenset({"video"})),
     ("transcription", "Transcription", "time", "generation", True, frozenset({"speech_to_text"})),
     (
         "speech_synthesis",
@@ -137,10 +143,14 @@ _COMPONENTS = [
         True,
         frozenset({"text_to_speech"}),
     ),
+    ("speech_time", "Speech by the minute", "time", "generation", True, _SPEAKERS),
     ("ocr_page", "Page read", "pages", "generation", True, frozenset({"ocr"})),
     ("rerank_search", "Rerank search", "queries", "generation", True, frozenset({"rerank"})),
+    ("request", "Request fee", "requests", "generation", False, None),
+    ("provisioned_capacity", "Reserved capacity", "time", "generation", False, None),
     ("output_audio", "Audio output price", "tokens", "output", False, None),
     ("output_reasoning", "Reasoning output price", "tokens", "output", False, None),
+    ("output_citation", "Citation price", "tokens", "output", False, None),
     ("input_image", "Image input price", "tokens", "input", False, None),
     ("input_audio", "Audio input price", "tokens", "input", False, None),
     ("input_video", "Video input price", "tokens", "input", False, None),
@@ -149,10 +159,26 @@ _COMPONENTS = [
     ("cached_input_audio", "Cached audio input price", "tokens", "cache", False, None),
     ("cache_write_text", "Cache write price", "tokens", "cache", False, None),
     ("cache_write_audio", "Audio cache write price", "tokens", "cache", False, None),
+    ("cache_storage_text", "Cache storage price", "token_hours", "cache", False, None),
     ("ocr_annotation_page", "Annotated page", "pages", "generation", False, frozenset({"ocr"})),
     ("web_search", "Web search", "queries", "tools", False, None),
     ("maps_grounding", "Maps grounding", "queries", "tools", False, None),
 ]
+
+_PLAUSIBLE = {
+    "tokens": ("0.0005", "1000"),
+    "characters": ("0.01", "1000"),
+    "images": ("0.00005", "20"),
+    "pixels": ("0.00005", "20"),
+    "time": ("0.0005", "20000"),
+    "pages": ("0.01", "2000"),
+    "queries": ("0.01", "2000"),
+    "requests": ("0.0001", "20000"),
+    "token_hours": ("0.0005", "1000"),
+}
+"""Per canonical unit of the meter: wide enough for every list price seen so far, from embeddings
+at $0.01 to o1-pro at $600 per million tokens, and too narrow for a price per thousand tokens that
+was stored as one per token (jais-30b: $3,200 per million)."""
 
 _CONDITIONS = [
     Condition(
@@ -171,7 +197,12 @@ _CONDITIONS = [
         "cache_ttl",
         "Cache lifetime",
         "Empty for the provider's default lifetime.",
-        choices=(("5m", "5 minutes"), ("1h", "1 hour"), ("24h", "24 hours")),
+        choices=(
+            ("5m", "5 minutes"),
+            ("1h", "1 hour"),
+            ("12h", "12 hours"),
+            ("24h", "24 hours"),
+        ),
     ),
     Condition(
         "quality",
@@ -196,7 +227,7 @@ _CONDITIONS = [
     Condition(
         "resolution",
         "Resolution",
-        "Of a generated video, for example 720p or 4k.",
+        "Of a generated video or image, for example 720p or 4k.",
         parse=short_word,
         selects_cell=True,
     ),
@@ -305,7 +336,63 @@ _SPEC_FIELDS = [
     ),
 ]
 
-BUILTIN_FIELDS = frozenset(field.key for field in _SPEC_FIELDS)
+COLUMN_FIELDS = frozenset(field.key for field in _SPEC_FIELDS)
+"""Facts with a column of their own in the directory; all others share one."""
+
+SIZE_CLASSES = (
+    ("smallest", "smallest"),
+    ("small", "small"),
+    ("medium", "medium"),
+    ("large", "large"),
+    ("largest", "largest"),
+)
+
+_RARER_SPEC_FIELDS = [
+    SpecField(
+        "size_class",
+        "Size in its family",
+        "identity",
+        "choice",
+        "Its place among the models of its family, for example small for GPT-4.1 Mini.",
+        expected=False,
+        choices=SIZE_CLASSES,
+    ),
+    SpecField(
+        "tokenizer",
+        "Tokenizer",
+        "limits",
+        "text",
+        "The family that counts its tokens, for example o200k: equal names count alike.",
+        _WITH_CONTEXT,
+        expected=False,
+    ),
+    SpecField(
+        "thinking_effort",
+        "Thinking effort",
+        "capabilities",
+        "words",
+        "The settings that the API takes, least first, for example low, medium, high.",
+        _WRITERS,
+        expected=False,
+    ),
+    SpecField(
+        "commercial_use",
+        "Commercial use",
+        "licence",
+        "choice",
+        "What the licence of the weights allows; read it, do not guess.",
+        expected=False,
+        choices=(("no", "not allowed"), ("limited", "allowed within limits"), ("yes", "allowed")),
+    ),
+    SpecField(
+        "commercial_limit",
+        "Limit of commercial use",
+        "licence",
+        "text",
+        "For example up to 700 million users a month.",
+        expected=False,
+    ),
+]
 
 
 def register_builtins() -> None:
@@ -319,8 +406,9 @@ def register_builtins() -> None:
     for capability_row in _CAPABILITIES:
         CAPABILITIES.register(Capability(*capability_row), origin=_ORIGIN)
     for component_row in _COMPONENTS:
-        COMPONENTS.register(Component(*component_row), origin=_ORIGIN)
+        low, high = map(Decimal, _PLAUSIBLE[component_row[2]])
+        COMPONENTS.register(Component(*component_row, (low, high)), origin=_ORIGIN)
     for condition in _CONDITIONS:
         CONDITIONS.register(condition, origin=_ORIGIN)
-    for spec_field in _SPEC_FIELDS:
+    for spec_field in (*_SPEC_FIELDS, *_RARER_SPEC_FIELDS):
         SPEC_FIELDS.register(spec_field, origin=_ORIGIN)

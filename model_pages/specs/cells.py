@@ -12,7 +12,7 @@ from .lifecycle import Status
 from .price_cells import PriceCells
 from .prices import Price, PriceKind
 from .sheet import Headline, Promotion, SpecSheet
-from .vocabulary import CAPABILITIES, COMPONENTS, MODALITIES, MODEL_TYPES, SPEC_FIELDS
+from .vocabulary import CAPABILITIES, COMPONENTS, MODALITIES, MODEL_TYPES, SPEC_FIELDS, SpecField
 from .words import (
     DASH,
     GROUP_LABELS,
@@ -83,7 +83,7 @@ class SheetCells(PriceCells):
         fact = self.sheet.fact(key)
         if not fact.known:
             return Cell(DASH, STATE_WORDS[fact.state], fact.state, source=fact.source)
-        text, detail = self._written(SPEC_FIELDS[key].kind, fact)
+        text, detail = self._written(SPEC_FIELDS[key], fact)
         return Cell(
             text,
             detail,
@@ -184,8 +184,8 @@ class SheetCells(PriceCells):
             label = " ".join(filter(None, [result.name, result.version]))
             yield CellRow(result.name, label, cell, condition, (label, condition))
 
-    def _written(self, kind: str, fact: Fact) -> tuple[str, str]:
-        value = fact.value
+    def _written(self, field: SpecField, fact: Fact) -> tuple[str, str]:
+        kind, value = field.kind, fact.value
         if kind == "tokens":
             short, exact = self.formatter.compact(value), self.formatter.integer(value)
             return f"{short} tokens", "" if short == exact else f"{exact} tokens"
@@ -200,6 +200,10 @@ class SheetCells(PriceCells):
         if kind == "modalities":
             labels = [modality.label for modality in MODALITIES if modality.key in value]
             return ", ".join(labels), ""
+        if kind == "words":
+            return ", ".join(value), ""
+        if kind == "choice":
+            return dict(field.choices).get(value, value).capitalize(), ""
         return str(value), ""
 
 

@@ -31,7 +31,7 @@ class Fact:
     """One value of one model.
 
     ``value`` is set only where ``state`` is KNOWN: an int (tokens, dimensions), a bool, a str,
-    a ``PartialDate``, a ``date`` or a tuple of modality keys, as the field's ``kind`` says.
+    a ``PartialDate``, a ``date`` or a tuple of modality keys or of words, as the ``kind`` says.
     ``checked_on`` is the day somebody last confirmed exactly this value.
     """
 

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
 from .builtin import positive_integer
 from .dates import PartialDate
-from .vocabulary import MODALITIES
+from .vocabulary import MODALITIES, SpecField
 
 YES_NO = (("yes", "Yes"), ("no", "No"))
 
 
-def stored_value(kind: str, text: str) -> int | bool | str | list[str]:
+def stored_value(field: SpecField, text: str) -> int | bool | str | list[str]:
     """What an editor typed, as JSON; ValueError names the text and the rule."""
-    text = text.strip()
+    text, kind = text.strip(), field.kind
     if kind in ("tokens", "integer"):
         return positive_integer(text)
     if kind == "boolean":
@@ -23,6 +24,10 @@ def stored_value(kind: str, text: str) -> int | bool | str | list[str]:
         return _day(text).isoformat()
     if kind == "partial_date":
         return str(PartialDate.parse(text))
+    if kind == "words":
+        return words_in(text)
+    if kind == "choice":
+        return chosen(field, text)
     return _modalities(text) if kind == "modalities" else text
 
 
@@ -30,7 +35,7 @@ def typed_text(kind: str, stored: Any) -> str:
     """The stored value as an editor would type it."""
     if kind == "boolean":
         return "yes" if stored else "no"
-    return ", ".join(stored) if kind == "modalities" else str(stored)
+    return ", ".join(stored) if kind in ("modalities", "words") else str(stored)
 
 
 def meant_value(kind: str, stored: Any) -> Any:
@@ -41,7 +46,22 @@ def meant_value(kind: str, stored: Any) -> Any:
         return PartialDate.parse(stored)
     if kind == "date" and isinstance(stored, str):
         return _day(stored)
-    return tuple(stored) if kind == "modalities" else stored
+    return tuple(stored) if kind in ("modalities", "words") else stored
+
+
+def words_in(text: str) -> list[str]:
+    """Short words with commas between them, each once, in their order."""
+    words = [part.strip().casefold() for part in text.split(",") if part.strip()]
+    if not words or not all(re.fullmatch(r"[\w.-]{1,40}", word) for word in words):
+        raise ValueError(f"'{text}' is not a list of short words, for example low, medium, high.")
+    return list(dict.fromkeys(words))
+
+
+def chosen(field: SpecField, text: str) -> str:
+    allowed = [key for key, _label in field.choices]
+    if text not in allowed:
+        raise ValueError(f"'{text}' is not one of {', '.join(allowed)}.")
+    return text
 
 
 def _yes_or_no(text: str) -> bool:

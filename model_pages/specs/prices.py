@@ -68,6 +68,10 @@ class Price:
 
     ``amount`` is per ``unit`` and set exactly where ``state`` is PRICED; it is never 0, because
     free is a state of its own and names its kind. ``effective_until`` is the last day.
+    ``minimum``: the least number of units that one request is billed, for example 10 seconds.
+    ``terms``: what the price is tied to, in a few words: "up to 1,500 requests a day".
+    ``is_derived``: worked out from another unit, not published in this one.
+    ``is_confirmed``: unlikely as it looks, an editor has seen it in the source.
     """
 
     component: str
@@ -83,6 +87,10 @@ class Price:
     effective_until: date | None = None
     source: Source | None = None
     checked_on: date | None = None
+    minimum: Decimal | None = None
+    terms: str = ""
+    is_derived: bool = False
+    is_confirmed: bool = False
 
     def __post_init__(self) -> None:
         if (self.state is PriceState.PRICED) != (self.amount is not None):

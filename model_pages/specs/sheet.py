@@ -9,10 +9,15 @@ from decimal import Decimal
 from functools import cached_property
 from types import MappingProxyType
 
+from .exchange import ExchangeRate
 from .facts import Fact, Source, State
+from .history import PriceChange
 from .lifecycle import Lifecycle, Status, Successor, live_successor
 from .prices import OWN_API, Conditions, Price, PriceKind, PriceState, normal_conditions
 from .vocabulary import CAPABILITIES, COMPONENTS, CONDITIONS, MODEL_TYPES, SPEC_FIELDS
+
+SPEED = "tokens/s"
+"""The metric of a result that is a speed."""
 
 
 def _no_facts() -> Mapping[str, Fact]:
@@ -45,7 +50,10 @@ class Alias:
 
 @dataclass(frozen=True, slots=True)
 class Benchmark:
-    """One published result. ``setting`` is the harness and reasoning setting it was run with."""
+    """One published result. ``setting`` is the harness and reasoning setting it was run with.
+
+    ``interval`` is the stated uncertainty: 1.5 for "±1.5". A result in tokens/s is a speed.
+    """
 
     name: str
     version: str
@@ -55,6 +63,11 @@ class Benchmark:
     self_reported: bool
     source: Source
     measured_on: date | None = None
+    interval: Decimal | None = None
+
+    @property
+    def is_speed(self) -> bool:
+        return self.metric.casefold() == SPEED
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +104,10 @@ class SpecSheet:
 
     ``facts`` holds stored facts by spec-field key; read them through ``fact()``, which also
     knows the states. ``prices`` are the ones in force on the day, all hosts and conditions;
-    ``announced`` take effect later. ``successors`` is the chain from the nearest on, loops cut.
+    ``announced`` take effect later; ``changes`` are those of the last RECENT days, newest first.
+    ``hosts`` are the providers that bill a price beside the model's own, by slug.
+    ``exchange_rates`` turn its currencies into US dollars, by currency.
+    ``successors`` is the chain from the nearest on, loops cut.
     """
 
     slug: str
@@ -109,6 +125,9 @@ class SpecSheet:
     capabilities: Mapping[str, Fact] = field(default_factory=_no_facts)
     prices: tuple[Price, ...] = ()
     announced: tuple[Price, ...] = ()
+    changes: tuple[PriceChange, ...] = ()
+    hosts: Mapping[str, ProviderRef] = field(default_factory=dict)
+    exchange_rates: Mapping[str, ExchangeRate] = field(default_factory=dict)
     aliases: tuple[Alias, ...] = ()
     benchmarks: tuple[Benchmark, ...] = ()
     strengths: tuple[Strength, ...] = ()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from decimal import Decimal
 
 from .registry import Registry
 
@@ -47,6 +48,7 @@ class Component:
     ``meter`` is what is counted (tokens, images, seconds …), ``group`` the heading under which
     its rows stand. ``headline`` components are shown at a glance, in registration order.
     ``applies_to``: the model types that can bill it, or None for all, as of ``SpecField``.
+    ``plausible``: the lowest and the highest amount per canonical unit that is believed unseen.
     """
 
     key: str
@@ -55,6 +57,7 @@ class Component:
     group: str
     headline: bool = False
     applies_to: frozenset[str] | None = None
+    plausible: tuple[Decimal, Decimal] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,7 @@ class SpecField:
     ``applies_to``: the model types that can have it, or None for all; for the others its state
     is "not applicable" without anybody typing that. ``expected``: False for what most models
     rightly lack, such as a day of retirement: its absence is no gap and no row.
+    ``choices`` are the values of a fact of the kind "choice", smallest first, with their labels.
     """
 
     key: str
@@ -91,10 +95,21 @@ class SpecField:
     help_text: str = ""
     applies_to: frozenset[str] | None = None
     expected: bool = True
+    choices: tuple[tuple[str, str], ...] = ()
 
 
 FIELD_KINDS = frozenset(
-    {"tokens", "integer", "boolean", "text", "date", "partial_date", "modalities"}
+    {
+        "tokens",
+        "integer",
+        "boolean",
+        "text",
+        "date",
+        "partial_date",
+        "modalities",
+        "words",
+        "choice",
+    }
 )
 
 MODEL_TYPES: Registry[ModelType] = Registry("Model type")

@@ -100,7 +100,14 @@ _VALUES = {
     "modalities": st.sets(st.sampled_from([item.key for item in MODALITIES]), min_size=1).map(
         lambda keys: tuple(sorted(keys))
     ),
+    "words": st.sampled_from([("low",), ("low", "high"), ("none", "low", "medium")]),
 }
+
+
+def _values(field):
+    if field.kind == "choice":
+        return st.sampled_from([key for key, _label in field.choices])
+    return _VALUES[field.kind]
 
 
 @st.composite
@@ -109,7 +116,7 @@ def facts(draw):
     for field in SPEC_FIELDS:
         kind = draw(st.sampled_from(["absent", "known", "known", "state"]))
         if kind == "known":
-            value = draw(_VALUES[field.kind])
+            value = draw(_values(field))
             found[field.key] = Fact(field.key, State.KNOWN, value, draw(sources), draw(past_days))
         elif kind == "state":
             found[field.key] = Fact(field.key, draw(states), source=draw(sources))

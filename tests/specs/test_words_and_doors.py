@@ -69,6 +69,10 @@ def test_a_number_has_an_upper_bound_that_the_refusal_names():
             positive_integer(text)
 
 
+def of_kind(kind):
+    return SpecField("fact", "Fact", "limits", kind, choices=(("small", "small"),))
+
+
 @pytest.mark.parametrize("text", ["1024x1536", "1024 × 1536", "1024-x-1536", "1024X1536"])
 def test_a_size_may_be_typed_in_several_ways(text):
     assert pixel_size(text) == "1024x1536"
@@ -96,18 +100,20 @@ def test_a_short_word_is_lower_case_without_spaces():
         ("text", " MIT ", "MIT", "MIT"),
         ("partial_date", "2025-04", "2025-04", PartialDate(2025, 4)),
         ("modalities", "text, image", ["text", "image"], ("text", "image")),
+        ("words", "Low, medium", ["low", "medium"], ("low", "medium")),
+        ("choice", "small", "small", "small"),
     ],
 )
 def test_a_typed_fact_is_stored_and_means_what_was_typed(kind, typed, stored, meant):
-    assert stored_value(kind, typed) == stored
+    assert stored_value(of_kind(kind), typed) == stored
     assert meant_value(kind, stored) == meant
-    assert stored_value(kind, typed_text(kind, stored)) == stored
+    assert stored_value(of_kind(kind), typed_text(kind, stored)) == stored
 
 
 def test_a_typed_day_is_a_day():
     from datetime import date
 
-    assert stored_value("date", "2026-11-23") == "2026-11-23"
+    assert stored_value(of_kind("date"), "2026-11-23") == "2026-11-23"
     assert meant_value("date", "2026-11-23") == date(2026, 11, 23)
     assert meant_value("date", date(2026, 11, 23)) == date(2026, 11, 23)
 
@@ -123,11 +129,13 @@ def test_an_empty_value_means_nothing(empty):
         ("boolean", "perhaps", "'perhaps' is neither yes nor no"),
         ("date", "23.11.2026", "'23.11.2026' is not a day"),
         ("modalities", "text, smell", "'smell' is not a modality"),
+        ("words", "low; high", "'low; high' is not a list of short words"),
+        ("choice", "tiny", "'tiny' is not one of small"),
     ],
 )
 def test_a_wrong_fact_is_refused_with_the_text_and_the_rule(kind, text, rule):
     with pytest.raises(ValueError, match=rule):
-        stored_value(kind, text)
+        stored_value(of_kind(kind), text)
 
 
 def test_a_registry_keeps_order_and_refuses_what_is_taken():
@@ -187,7 +195,7 @@ def test_a_built_in_word_is_not_replaced():
         (
             plugins.register_spec_field,
             SpecField("eu", "In the EU", "licence", "tribool"),
-            "Spec field 'eu' has the kind 'tribool', not one of boolean, date",
+            "Spec field 'eu' has the kind 'tribool', not one of boolean, choice",
         ),
         (
             plugins.register_price_component,
