@@ -36,6 +36,8 @@ def pair_class(left: SpecSheet, right: SpecSheet) -> PairClass:
     model, and sources disagree about such extras (one lists text among the outputs of GPT Image 1
     Mini, one does not): they must not decide whether a page names a winner.
     """
+    if left.slug == right.slug:
+        return PairClass.SAME_MODEL
     if left.model_type == right.model_type:
         return _of_one_type(left, right)
     if stands_in(left, right) or stands_in(right, left):
@@ -64,8 +66,6 @@ def _of_one_type(left: SpecSheet, right: SpecSheet) -> PairClass:
     At one provider they are two names of it; at two providers, where each gives it an ID of its
     own, the name that they print tells as well.
     """
-    if left.slug == right.slug:
-        return PairClass.SAME_MODEL
     if left.developer_or_provider.slug != right.developer_or_provider.slug:
         return PairClass.SAME_JOB
     if left.provider.slug == right.provider.slug:

@@ -45,7 +45,7 @@ class Findings:
         pair = self.pair
         silent = SILENT_ABOUT_RETIRED if pair.has_retired else ()
         for rule in rules_for(pair.pair_class):
-            if rule.family not in silent and pair.knows(rule.needs):
+            if rule.family not in silent:
                 for claim in self._attempt(rule.key, self._claims_of, rule):
                     pair.add(claim)
         return pair.claims
@@ -77,12 +77,10 @@ class Findings:
         return found
 
     def _answered(self, builder: FaqBuilder) -> list[Faq]:
-        if not self.pair.knows(builder.needs):
-            return []
         return self._attempt(builder.key, self._faqs_of, builder)
 
     def _claims_of(self, rule: Rule) -> Iterator[Claim]:
-        for claim in rule.find(self.pair):
+        for claim in rule.find(self.pair) if self.pair.knows(rule.needs) else ():
             claim.evidence = claim.evidence or tuple(
                 item for need in rule.needs for item in need.evidence(self.pair)
             )
@@ -109,7 +107,7 @@ class Findings:
         )
 
     def _faqs_of(self, builder: FaqBuilder) -> Iterator[Faq]:
-        for answer in builder.build(self.pair):
+        for answer in builder.build(self.pair) if self.pair.knows(builder.needs) else ():
             question = self.wording.say(Phrase(f"{builder.key}.question", answer.asked))
             text = self._say(answer.phrases)
             yield Faq(builder.key, question, text, distinct(answer.evidence), answer.subject)

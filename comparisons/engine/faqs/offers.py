@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from model_pages.specs.prices import Price, PriceState
 
 from ..answers import Answer
+from ..claims import Claim
 from ..evidence import Evidence
 from ..pair import Pair
 from ..percent import percent_apart
 from ..rates import in_unit
 from ..registry import register_faq
-from ..rules.pieces import cells
+from ..rules.pieces import PIECES, cells
 from ..rules.service import BATCH
 from ..sides import Side
 from ..values import Money, Percent, Phrase, Term, Value
@@ -78,14 +79,17 @@ def long_prompts(pair: Pair) -> Iterator[Answer]:
     },
 )
 def what_does_one_image_cost(pair: Pair) -> Iterator[Answer]:
-    """The comparison where there is one, and each side's smallest and largest cell by name."""
-    if pair.has_retired:
-        return
-    parts = [part for side in pair.both for part in _image_range(side)]
-    if not parts:
-        return
+    """The comparison where there is one, and each side's smallest and largest cell by name.
+
+    A side with one price only is part of the comparison already.
+    """
     claims = pair.claims_of("R13")
-    phrases = [claim.phrase for claim in claims] + [phrase for phrase, _ in parts]
+    is_compared = any(claim.outcome in PIECES for claim in claims)
+    parts = [part for side in pair.both for part in _image_range(side, only_ranges=is_compared)]
+    if pair.has_retired or not (claims or parts):
+        return
+    phrases = [phrase for claim in claims for phrase in (claim.phrase, *_frames(claim))]
+    phrases += [phrase for phrase, _ in parts]
     evidence = [item for claim in claims for item in claim.evidence]
     evidence += [item for _, items in parts for item in items]
     yield Answer(names(pair), tuple(phrases), tuple(evidence))
@@ -115,9 +119,14 @@ def _lower(side: Side, faq: str, price: Price, plain: Price | None) -> Part:
     return Phrase(f"{faq}.lower", params), (*evidence, side.price_evidence(plain, MILLION))
 
 
-def _image_range(side: Side) -> Iterator[Part]:
+def _frames(claim: Claim) -> Iterator[Phrase]:
+    """What stands behind the comparison but its other cells: the ranges name those."""
+    return (phrase for phrase in claim.also if phrase.key != "R13.other_cells")
+
+
+def _image_range(side: Side, *, only_ranges: bool) -> Iterator[Part]:
     priced = list(cells(side, "image_generation").values())
-    if not priced:
+    if not priced or (only_ranges and len(priced) == 1):
         return
     ordered = sorted(priced, key=lambda p: (in_unit(p, p.canonical_unit), str(p.conditions)))
     low, high = ordered[0], ordered[-1]

@@ -139,11 +139,14 @@ def _overlap(pair: Pair) -> Claim:
 
 
 def _same_model(pair: Pair) -> Claim:
-    """The name without the host's: that of the side whose name is the shorter one."""
+    """By the ID that both providers give it, else by the shorter of its two names."""
     left, right = (side.sheet for side in pair.both)
-    evidence = tuple(side.note("Model ID", side.sheet.model_id or side.name) for side in pair.both)
+    one_id = left.model_id.casefold() == right.model_id.casefold() != ""
+    texts = [sheet.model_id if one_id else sheet.name for sheet in (left, right)]
+    label = "Model ID" if one_id else "Name"
+    evidence = tuple(side.note(label, text) for side, text in zip(pair.both, texts, strict=True))
     params: dict[str, Value] = {
-        "name": min(left.name, right.name, key=lambda name: (len(name), name)),
+        "name": min(texts, key=lambda text: (len(text), text)),
         "left_provider": left.provider.name,
         "right_provider": right.provider.name,
     }
