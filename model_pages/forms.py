@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminPageForm
 
 from .models.choices import PriceStates
-from .slugs import identifier_slug
+from .specs.slugs import identifier_slug
 
 
 class ModelPageForm(WagtailAdminPageForm):

@@ -10,7 +10,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
 from wagtail.search import index
 
-from model_pages.slugs import identifier_slug
+from model_pages.specs.slugs import identifier_slug
 
 from . import choices
 
