@@ -9,7 +9,7 @@ from typing import Any
 
 from model_pages.specs.facts import Fact, State
 from model_pages.specs.facts import Source as SpecSource
-from model_pages.specs.history import DOCUMENTED, PastPrice, dates, recent_changes
+from model_pages.specs.history import DOCUMENTED, PastPrice, begins, recent_changes
 from model_pages.specs.lifecycle import SUCCESSOR, Lifecycle, Successor
 from model_pages.specs.prices import Price, announced_after, prices_on
 from model_pages.specs.sheet import Alias, Benchmark, Point, ProviderRef, SpecSheet, Strength
@@ -137,7 +137,7 @@ def _past_prices(entry: ModelEntry, prices: Iterable[Price], on: date) -> Iterat
     for past in entry.price_history:
         told.add((_price_value(past), past.effective_from, past.effective_until))
         told.add((_price_value(past), None, past.effective_until))
-        exact = past.basis == DOCUMENTED or dates(prices, past.key, past.kind, past.effective_from)
+        exact = past.basis == DOCUMENTED or begins(prices, past.key, past.kind, past.effective_from)
         yield PastPrice(_bare(past), past.effective_from, past.effective_until, exact)
     for row in entry.prices:
         first = row.effective_from

@@ -39,7 +39,7 @@ class PriceChange:
     on: PartialDate
 
 
-def dates(prices: Iterable[Price], key: PriceKey, kind: PriceKind, day: date) -> bool:
+def begins(prices: Iterable[Price], key: PriceKey, kind: PriceKind, day: date) -> bool:
     """Whether a price list says that a price of this key and kind begins on ``day``."""
     return any((p.key, p.kind, p.effective_from) == (key, kind, day) for p in prices)
 
