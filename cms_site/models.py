@@ -2,8 +2,10 @@ from django.db import models
 from wagtail.admin.panels import MultiFieldPanel
 from wagtail.models import Page
 
+from model_pages.languages import InItsLanguage
 
-class HomePage(Page):
+
+class HomePage(InItsLanguage, Page):
     hero_heading = models.CharField(max_length=160, blank=True)
     hero_text = models.TextField(blank=True)
 

@@ -11,6 +11,7 @@ from django.http import HttpRequest
 from comparisons.engine.pairs import pair_slug
 from comparisons.engine.related import RelatedPair, related_pairs
 from model_pages.cards import cards_for
+from model_pages.languages import current_language
 from model_pages.models import ModelPage
 from model_pages.specs.card import Card
 from model_pages.specs.lifecycle import Status
@@ -81,13 +82,13 @@ def popular_pairs(
     """A few pairs of every type: those that editors wrote about, then the newest models of
     different providers."""
     cards = cards_for(ModelPage.objects.published(), on, request)
-    written = _written_about()
+    written, language = _written_about(), current_language()
     found = []
     for model_type in MODEL_TYPES:
         offered = [card for card in cards if card.model_type == model_type.key]
         links = list(_pairs_of_type(offered, written, compare_url))
         if links:
-            found.append((model_type.label, links))
+            found.append((language.label("type", model_type.key), links))
     return found
 
 

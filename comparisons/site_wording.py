@@ -6,8 +6,10 @@ from pathlib import Path
 
 from django.conf import settings
 from django.core.checks import Error
+from django.utils.translation import get_language
 
 from comparisons.engine import Wording, load_wording, wording_problems
+from model_pages.languages import content_languages
 
 
 def wording_files() -> list[Path]:
@@ -16,16 +18,22 @@ def wording_files() -> list[Path]:
 
 
 def site_wording() -> Wording:
-    return load_wording(*wording_files())
+    """In the active language: a page activates that of its locale."""
+    return load_wording(*wording_files(), language=get_language() or settings.LANGUAGE_CODE)
 
 
 def check_wording(app_configs, **kwargs) -> list[Error]:
-    """A system check: a key or placeholder that no sentence can have stops the start."""
+    """A system check: a key or placeholder that no sentence can have stops the start.
+
+    It reads the sentences of every language that pages of the site can be in.
+    """
+    files = wording_files()
+    found = dict.fromkeys(
+        problem
+        for language in content_languages()
+        for problem in wording_problems(*files, language=language)
+    )
     return [
-        Error(
-            problem,
-            hint="Compare with comparisons/wording/en.yaml.",
-            id="comparisons.E001",
-        )
-        for problem in wording_problems(*wording_files())
+        Error(problem, hint="Compare with comparisons/wording/en.yaml.", id="comparisons.E001")
+        for problem in found
     ]

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.core import checks
 from django.utils.translation import gettext_lazy as _
 
 
@@ -9,5 +10,7 @@ class ModelPagesConfig(AppConfig):
 
     def ready(self) -> None:
         from . import signal_handlers
+        from .languages import check_words
 
         signal_handlers.connect()
+        checks.register(check_words)

@@ -19,13 +19,12 @@ from wagtail.models import Page
 from model_pages.specs.card import Card
 from model_pages.specs.doubts import is_doubtful
 from model_pages.specs.exchange import REFERENCE
-from model_pages.specs.formats import Formatter
 from model_pages.specs.lifecycle import Status
 from model_pages.specs.price_cells import PriceCells
 from model_pages.specs.vocabulary import COMPONENTS, MODEL_TYPES
-from model_pages.specs.words import STATUS_WORDS
 
 from .cards import cards_for
+from .languages import current_language
 from .models import ModelPage
 from .words import as_words, squeezed, typed
 
@@ -161,23 +160,25 @@ def ordered(cards: list[Card], sort: str) -> list[Card]:
 
 
 def row_of(card: Card, on: date) -> Row:
-    formatter = Formatter()
+    language = current_language()
+    formatter = language.formatter
     context = card.context_window
     return Row(
         card=card,
-        type_label=MODEL_TYPES[card.model_type].label,
-        status_label=STATUS_WORDS[card.status],
+        type_label=language.label("type", card.model_type),
+        status_label=language.label("status", card.status),
         context=formatter.compact(context) if context else "",
         context_exact=formatter.integer(context) if context else "",
         released=formatter.partial_date(card.release_date) if card.release_date else "",
-        prices=tuple(_headline_texts(card, PriceCells(formatter, on))),
+        prices=tuple(_headline_texts(card, PriceCells(language, on))),
     )
 
 
 def _headline_texts(card: Card, cells: PriceCells) -> Iterable[HeadlineText]:
     for component, headline in card.headlines.items():
         cell = cells.price(headline.price, is_from=headline.is_from)
-        yield HeadlineText(COMPONENTS[component].label, cell.text, cell.detail)
+        label = cells.language.label("component", component)
+        yield HeadlineText(label, cell.text, cell.detail)
 
 
 def _price(card: Card) -> tuple[int, str, Decimal] | None:
@@ -238,9 +239,9 @@ def _choice_labels(key: str, cards: list[Card]) -> dict[str, str]:
         pairs = {(card.provider_slug, card.provider_name) for card in cards}
         return dict(sorted(pairs, key=lambda pair: pair[1].casefold()))
     present = {_value(card, key) for card in cards}
-    if key == "type":
-        return {kind.key: kind.label for kind in MODEL_TYPES if kind.key in present}
-    return {str(status): STATUS_WORDS[status] for status in Status if str(status) in present}
+    values = [kind.key for kind in MODEL_TYPES] if key == "type" else map(str, Status)
+    language = current_language()
+    return {value: language.label(key, value) for value in values if value in present}
 
 
 def _sort(key: str, state: dict[str, str]) -> Sort:

@@ -8,23 +8,25 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from model_pages.specs.cells import SheetCells
-from model_pages.specs.formats import Formatter
 from model_pages.specs.sheet import SpecSheet
-from model_pages.specs.vocabulary import COMPONENTS
 
+from .languages import current_language
 from .models import ModelPage
 from .sheets import draft_sheet, sheets_for
 
 
 def entry_context(page: ModelPage, request: HttpRequest) -> dict[str, Any]:
     sheet = entry_sheet(page, request)
-    cells = SheetCells(sheet, Formatter())
+    language = current_language()
+    cells = SheetCells(sheet, language)
     checked = [date for date in _checked_dates(sheet) if date]
     return {
         "sheet": sheet,
         "status": cells.status(),
         "model_type": cells.model_type(),
-        "headlines": [(COMPONENTS[key].label, cells.headline(key)) for key in sheet.headlines],
+        "headlines": [
+            (language.label("component", key), cells.headline(key)) for key in sheet.headlines
+        ],
         "groups": cells.groups(),
         "oldest_check": min(checked, default=None),
         "newest_check": max(checked, default=None),

@@ -71,7 +71,7 @@ def compare(
         if sheet.on != on:
             raise ValueError(f"The sheet of '{sheet.slug}' is of {sheet.on}, not of {on}.")
     wording = wording or load_wording()
-    pair = Pair(side_of(left, wording.formatter), side_of(right, wording.formatter), on)
+    pair = Pair(side_of(left, wording.language), side_of(right, wording.language), on)
     findings = Findings(pair, wording, strict=strict)
     statements = findings.statements(in_page_order(findings.claims()))
     shown, more = fitting(statements)

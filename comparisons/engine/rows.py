@@ -12,7 +12,7 @@ from model_pages.specs.cell import Cell
 from model_pages.specs.cells import ANNOUNCED, CellRow, SheetCells
 from model_pages.specs.facts import Source, State
 from model_pages.specs.vocabulary import CAPABILITIES, COMPONENTS, SPEC_FIELDS
-from model_pages.specs.words import DASH, GROUP_LABELS, STATE_WORDS
+from model_pages.specs.words import DASH, GROUPS
 
 if TYPE_CHECKING:
     from .sides import Side
@@ -24,9 +24,6 @@ Place: TypeAlias = tuple[int, int, int, tuple[str, ...], int]
 """Group, section, position in the registry, place among the rows of one key, repetition."""
 
 _SAID = frozenset({State.KNOWN, State.NOT_OFFERED, State.NOT_PUBLISHED})
-_NO_DATA = Cell(DASH, STATE_WORDS[State.UNKNOWN], State.UNKNOWN)
-_NOT_ANNOUNCED = Cell(DASH, "nothing announced", State.UNKNOWN)
-_NOT_TESTED = Cell(DASH, "not tested", State.UNKNOWN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,15 +70,32 @@ class SideRows:
         return sorted(self.said)
 
     @cached_property
-    def glance(self) -> dict[str, Cell]:
+    def glance(self) -> dict[str, CellRow]:
+        """By key, in the order of the page."""
         cells = self.cells
-        own = {
-            "provider": cells.provider(),
-            "model_type": cells.model_type(),
-            "context_window": cells.fact("context_window"),
-            "status": cells.status(),
-        }
-        return own | {item.key: cells.headline(item.key) for item in COMPONENTS if item.headline}
+        rows = [
+            self._headed("provider", cells.provider()),
+            self._headed("model_type", cells.model_type()),
+            _fact_row(cells, "context_window"),
+            *(_headline_row(cells, item.key) for item in COMPONENTS if item.headline),
+            self._headed("status", cells.status()),
+        ]
+        return {row.key: row for row in rows}
+
+    def _headed(self, key: str, cell: Cell) -> CellRow:
+        return CellRow(key, self.cells.language.label("heading", key), cell)
+
+    @cached_property
+    def _no_data(self) -> Cell:
+        return self.cells.empty(State.UNKNOWN)
+
+    @cached_property
+    def _not_announced(self) -> Cell:
+        return Cell(DASH, self.cells.language.say("nothing_announced"), State.UNKNOWN)
+
+    @cached_property
+    def _not_tested(self) -> Cell:
+        return Cell(DASH, self.cells.language.say("not_tested"), State.UNKNOWN)
 
     @cached_property
     def checks(self) -> tuple[date, ...]:
@@ -102,38 +116,32 @@ class SideRows:
         if place[1] == _PRICES:
             missing = self.cells.missing_price(key)
             is_open = place[3][0] == ANNOUNCED and missing.state is State.UNKNOWN
-            return _NOT_ANNOUNCED if is_open else missing
-        return self.unsaid.get(place) or (_NOT_TESTED if place[1] == _BENCHMARKS else _NO_DATA)
+            return self._not_announced if is_open else missing
+        untested = place[1] == _BENCHMARKS
+        return self.unsaid.get(place) or (self._not_tested if untested else self._no_data)
 
 
 def glance(left: Side, right: Side) -> tuple[Row, ...]:
     """Provider, type, context window, headline prices, status: in the order of the seed page."""
-    keys = {
-        "provider": "Provider",
-        "model_type": "Model type",
-        "context_window": SPEC_FIELDS["context_window"].label,
-    }
-    billed = left.sheet.headlines.keys() | right.sheet.headlines.keys()
-    for component in COMPONENTS:
-        if component.headline and (component.key in GLANCE_ALWAYS or component.key in billed):
-            keys[component.key] = component.label
-    keys["status"] = "Status"
+    ours, theirs = left.rows.glance, right.rows.glance
+    shown = {*GLANCE_ALWAYS, *left.sheet.headlines, *right.sheet.headlines}
     return tuple(
-        Row(key, label, "", left.rows.glance[key], right.rows.glance[key])
-        for key, label in keys.items()
+        Row(key, row.label, "", row.cell, theirs[key].cell)
+        for key, row in ours.items()
+        if key in shown or key not in COMPONENTS
     )
 
 
 def groups(left: Side, right: Side) -> tuple[RowGroup, ...]:
     """The union of both sides' rows; a side without a value says why."""
-    names = _group_keys()
+    names, language = _group_keys(), left.language
     table: dict[int, list[Row]] = {}
     for place in dict.fromkeys(sorted(left.rows.places + right.rows.places)):
         row = left.rows.said.get(place) or right.rows.said[place]
         cells = left.rows.cell(place, row.key), right.rows.cell(place, row.key)
         table.setdefault(place[0], []).append(Row(row.key, row.label, row.condition, *cells))
     return tuple(
-        RowGroup(names[index], _group_label(names[index]), tuple(rows))
+        RowGroup(names[index], language.label("group", names[index]), tuple(rows))
         for index, rows in table.items()
     )
 
@@ -152,24 +160,35 @@ def _placed(cells: SheetCells) -> Iterator[tuple[Place, CellRow]]:
             seen[row.place] = seen.get(row.place, -1) + 1
             yield (groups[component.group], _PRICES, index, row.place, seen[row.place]), row
     for index, spec_field in enumerate(SPEC_FIELDS):
-        row = CellRow(spec_field.key, spec_field.label, cells.fact(spec_field.key))
+        row = _fact_row(cells, spec_field.key)
         yield (groups[spec_field.group], _FACTS, index, (), 0), row
     for index, capability in enumerate(CAPABILITIES):
-        row = CellRow(capability.key, capability.label, cells.capability(capability.key))
+        label = cells.language.label("capability", capability.key)
+        row = CellRow(capability.key, label, cells.capability(capability.key))
         yield (groups["capabilities"], _CAPABILITIES, index, (), 0), row
     for row in cells.benchmark_rows():
         yield (groups["benchmarks"], _BENCHMARKS, 0, row.place, 0), row
 
 
 def _identity(cells: SheetCells) -> Iterator[CellRow]:
-    sheet = cells.sheet
+    sheet, language = cells.sheet, cells.language
     maker = sheet.developer_or_provider
-    yield CellRow("developer", "Developer", Cell(maker.name, compare=maker.slug))
-    for key, label, text in (
-        ("model_id", "Model ID", sheet.model_id),
-        ("family", "Family", sheet.family),
+    for key, text, compare in (
+        ("developer", maker.name, maker.slug),
+        ("model_id", sheet.model_id, sheet.model_id),
+        ("family", sheet.family, sheet.family),
     ):
-        yield CellRow(key, label, Cell(text, compare=text) if text else _NO_DATA)
+        cell = Cell(text, compare=compare) if text else cells.empty(State.UNKNOWN)
+        yield CellRow(key, language.label("heading", key), cell)
+
+
+def _fact_row(cells: SheetCells, key: str) -> CellRow:
+    return CellRow(key, cells.language.label("field", key), cells.fact(key))
+
+
+def _headline_row(cells: SheetCells, component: str) -> CellRow:
+    label = cells.language.label("component", component)
+    return CellRow(component, label, cells.headline(component))
 
 
 def _is_own_developer(row: CellRow, cells: SheetCells) -> bool:
@@ -180,8 +199,4 @@ def _is_own_developer(row: CellRow, cells: SheetCells) -> bool:
 def _group_keys() -> list[str]:
     """The groups with a label of ours, then those that plug-ins bring."""
     brought = [item.group for item in (*COMPONENTS, *SPEC_FIELDS)]
-    return list(dict.fromkeys([*GROUP_LABELS, *brought]))
-
-
-def _group_label(key: str) -> str:
-    return GROUP_LABELS.get(key, key.replace("_", " ").capitalize())
+    return list(dict.fromkeys([*GROUPS, *brought]))

@@ -7,9 +7,10 @@ from datetime import date
 from functools import cached_property
 
 from model_pages.specs.cells import SheetCells
+from model_pages.specs.dates import PartialDate
 from model_pages.specs.doubts import is_doubtful
 from model_pages.specs.facts import Fact, State
-from model_pages.specs.formats import Formatter
+from model_pages.specs.language import Language
 from model_pages.specs.lifecycle import Status
 from model_pages.specs.prices import (
     OWN_API,
@@ -20,9 +21,7 @@ from model_pages.specs.prices import (
     normal_conditions,
 )
 from model_pages.specs.sheet import Promotion, SpecSheet
-from model_pages.specs.units import UNITS
-from model_pages.specs.vocabulary import CAPABILITIES, COMPONENTS, SPEC_FIELDS
-from model_pages.specs.words import FREE_WORDS, PRICE_STATE_WORDS
+from model_pages.specs.vocabulary import COMPONENTS, SPEC_FIELDS
 
 from .evidence import Evidence
 from .rates import in_unit
@@ -34,12 +33,13 @@ from .writer import written
 class Side:
     """One model on its pages: its sheet, and what is written alike on all of them, once."""
 
-    def __init__(self, sheet: SpecSheet, formatter: Formatter) -> None:
+    def __init__(self, sheet: SpecSheet, language: Language) -> None:
         self.sheet = sheet
         self.slug = sheet.slug
         self.name = sheet.name
-        self.formatter = formatter
-        self.cells = SheetCells(sheet, formatter)
+        self.language = language
+        self.formatter = language.formatter
+        self.cells = SheetCells(sheet, language)
         self._facts: dict[str, Evidence] = {}
         self._prices: dict[tuple[int, str], Evidence] = {}
 
@@ -150,10 +150,12 @@ class Side:
                 bands.setdefault(component, {})[int(conditions[0][1])] = price
         return bands
 
-    def note(self, label: str, value: str, fact: Fact | None = None) -> Evidence:
-        """Evidence that is not a fact of a spec field, with the source of ``fact`` if known."""
-        source, checked_on = (fact.source, fact.checked_on) if fact else (None, None)
-        return Evidence(self.name, self.slug, label, value, "", source, checked_on)
+    def note(self, heading: str, value: str, fact: Fact | None = None) -> Evidence:
+        """Evidence that is not a fact of a spec field, with the source of ``fact`` if known.
+
+        ``heading`` is one of HEADINGS, or a plug-in's own text.
+        """
+        return self._evidence(self.language.label("heading", heading), value, fact)
 
     def fact_evidence(self, key: str) -> Evidence:
         if key not in self._facts:
@@ -163,21 +165,22 @@ class Side:
     def capability_evidence(self, key: str) -> Evidence:
         slot = f"capability:{key}"
         if slot not in self._facts:
-            text = self.cells.capability(key).text
-            self._facts[slot] = self.note(CAPABILITIES[key].label, text, self.sheet.capability(key))
+            label, text = self.language.label("capability", key), self.cells.capability(key).text
+            self._facts[slot] = self._evidence(label, text, self.sheet.capability(key))
         return self._facts[slot]
 
     @cached_property
     def provenance(self) -> tuple[Evidence, ...]:
         """The days between which this side was checked, and where its values come from."""
         days = dict.fromkeys(self.rows.checks)
-        labels = ("Oldest check", "Newest check")
+        headings = ("oldest_check", "newest_check")
         checks = [
-            self.note(label, self.formatter.date(day))
-            for label, day in zip(labels, days, strict=False)
+            self.note(heading, self.formatter.date(day))
+            for heading, day in zip(headings, days, strict=False)
         ]
+        label = self.language.label("heading", "source")
         sources = [
-            Evidence(self.name, self.slug, "Source", source.name, source=source)
+            Evidence(self.name, self.slug, label, source.name, source=source)
             for source in self.rows.sources
         ]
         return (*checks, *sources)
@@ -189,38 +192,37 @@ class Side:
             self._prices[slot] = self._price_evidence(price, unit or price.unit)
         return self._prices[slot]
 
-    def date_evidence(self, key: str, day: date) -> Evidence:
+    def date_evidence(self, key: str, day: date | PartialDate) -> Evidence:
         """A date of the lifecycle, with the source of the fact that holds it."""
-        fact = self.sheet.fact(key)
-        return self.note(SPEC_FIELDS[key].label, self.formatter.date(day), fact)
+        label, fact = self.language.label("field", key), self.sheet.fact(key)
+        return self._evidence(label, written(self.formatter, day), fact)
 
     def _fact_evidence(self, key: str) -> Evidence:
         fact = self.sheet.fact(key)
-        spec_field = SPEC_FIELDS[key]
-        if spec_field.kind == "tokens" and fact.known:
-            exact = self.formatter.integer(fact.value)
-            return Evidence(
-                self.name,
-                self.slug,
-                spec_field.label,
-                exact,
-                "tokens",
-                fact.source,
-                fact.checked_on,
+        label = self.language.label("field", key)
+        if SPEC_FIELDS[key].kind == "tokens" and fact.known:
+            exact, unit = (
+                self.formatter.integer(fact.value),
+                self.language.word("heading", "tokens"),
             )
-        return self.note(spec_field.label, self.cells.fact(key).text, fact)
+            return Evidence(self.name, self.slug, label, exact, unit, fact.source, fact.checked_on)
+        return self._evidence(label, self.cells.fact(key).text, fact)
+
+    def _evidence(self, label: str, value: str, fact: Fact | None) -> Evidence:
+        source, checked_on = (fact.source, fact.checked_on) if fact else (None, None)
+        return Evidence(self.name, self.slug, label, value, "", source, checked_on)
 
     def _price_evidence(self, price: Price, unit: str) -> Evidence:
-        label = COMPONENTS[price.component].label
+        label = self.language.label("component", price.component)
         conditions = self.cells.conditions(price)
         words = ""
         if price.amount is not None:
             value = written(self.formatter, Money(in_unit(price, unit), price.currency))
-            words = UNITS[unit].words
+            words = self.language.word("unit", unit)
         elif price.free_kind is not None:
-            value = FREE_WORDS[price.free_kind]
+            value = self.language.word("free", price.free_kind)
         else:
-            value = PRICE_STATE_WORDS[price.state]
+            value = self.language.word("price_state", price.state)
         return Evidence(
             self.name,
             self.slug,
@@ -236,10 +238,10 @@ def conditions_key(conditions: Mapping[str, str | int]) -> Conditions:
     return normal_conditions(conditions) if conditions else ()
 
 
-def side_of(sheet: SpecSheet, formatter: Formatter) -> Side:
-    """The side of a sheet, formatted once and kept where the sheet keeps its computed values, so
-    that both are forgotten together."""
-    sides: dict[Formatter, Side] = vars(sheet).setdefault("_sides", {})
-    if formatter not in sides:
-        sides[formatter] = Side(sheet, formatter)
-    return sides[formatter]
+def side_of(sheet: SpecSheet, language: Language) -> Side:
+    """The side of a sheet, written once in a language and kept where the sheet keeps its computed
+    values, so that both are forgotten together."""
+    sides: dict[Language, Side] = vars(sheet).setdefault("_sides", {})
+    if language not in sides:
+        sides[language] = Side(sheet, language)
+    return sides[language]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from model_pages.specs.lifecycle import Lifecycle, Status, Successor
 from model_pages.specs.sheet import SpecSheet
-from model_pages.specs.words import STATUS_WORDS
 
 from .evidence import Evidence
 from .sides import Side
@@ -65,24 +64,25 @@ def successor_evidence(side: Side) -> tuple[Evidence, ...]:
     """The listed successor with its last day and, where another one is named, that one."""
     sheet = side.sheet
     if not sheet.successors:
-        return (side.note("Listed successor", "none"),)
+        return (side.note("listed_successor", side.language.say("none")),)
     listed, lasting = sheet.successors[0], sheet.live_successor
-    found = [side.note("Listed successor", listed.name, listed.named)]
+    found = [side.note("listed_successor", listed.name, listed.named)]
     if listed.lifecycle.retires_on:
         found.append(standing(side, listed))
     if lasting is not None and lasting is not listed:
-        found += [side.note("Next in line", lasting.name, lasting.named), standing(side, lasting)]
+        found += [side.note("next_in_line", lasting.name, lasting.named), standing(side, lasting)]
     return tuple(found)
 
 
 def standing(side: Side, successor: Successor) -> Evidence:
     """What the directory knows of a successor: its last day, or its status."""
-    ends_on = successor.lifecycle.retires_on
+    language, ends_on = side.language, successor.lifecycle.retires_on
     if ends_on is None:
-        status = STATUS_WORDS[successor.lifecycle.status(side.sheet.on)]
-        return Evidence(successor.name, successor.slug, "Status", status)
+        label = language.label("heading", "status")
+        status = language.label("status", successor.lifecycle.status(side.sheet.on))
+        return Evidence(successor.name, successor.slug, label, status)
     source, checked_on = None, None
     if successor.retires is not None:
         source, checked_on = successor.retires.source, successor.retires.checked_on
-    last = side.formatter.date(ends_on)
-    return Evidence(successor.name, successor.slug, "Retires on", last, "", source, checked_on)
+    label, last = language.label("field", "retires_on"), side.formatter.date(ends_on)
+    return Evidence(successor.name, successor.slug, label, last, "", source, checked_on)

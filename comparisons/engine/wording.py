@@ -7,19 +7,27 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
-from typing import Any
 
-import yaml
-
-from model_pages.specs.formats import Formatter
+from model_pages.specs.language import Language, language_code, load_language
+from model_pages.specs.language_files import (
+    ENGLISH,
+    UNREADABLE,
+    bundled_languages,
+    files_of,
+    leaves,
+    placeholder_problems,
+    read_file,
+    stray_problems,
+)
+from model_pages.specs.sentence import Sentence
+from model_pages.specs.words import KINDS
 
 from .percent import rounded_ratio, whole
-from .sentence import Sentence
 from .texts import expected_texts
 from .values import Listing, Percent, Phrase, Ratio, Term, Value
-from .writer import TERMS, english_term, listing, written
+from .writer import listing, written
 
-BUNDLED = Path(__file__).parent.parent / "wording" / "en.yaml"
+FOLDER = Path(__file__).parent.parent / "wording"
 
 _PLUGIN_FILES: list[Path] = []
 
@@ -36,9 +44,9 @@ class WordingError(ValueError):
 
 @dataclass(frozen=True, eq=False)
 class Wording:
-    """Sentences by key, ``R04.cheaper``, with the formats of their locale."""
+    """Sentences by key, ``R04.cheaper``, in a language; ``terms`` say its words otherwise."""
 
-    formatter: Formatter
+    language: Language
     sentences: Mapping[str, Sentence]
     terms: Mapping[str, str] = field(default_factory=dict)
 
@@ -52,36 +60,47 @@ class Wording:
         if isinstance(value, Phrase):
             return self.say(value)
         if isinstance(value, Listing):
-            return listing(self.formatter, tuple(map(self.write, value.items)))
+            return listing(self.language.formatter, tuple(map(self.write, value.items)))
         if isinstance(value, Term):
-            return self.terms.get(f"{value.kind}.{value.key}") or english_term(value)
+            own = self.terms.get(f"{value.kind}.{value.key}")
+            return own or self.language.word(value.kind, value.key)
         if isinstance(value, Percent):
             return self._percent(whole(value.value))
         if isinstance(value, Ratio):
-            return written(self.formatter, Ratio(rounded_ratio(value.value)))
-        return written(self.formatter, value)
+            return written(self.language.formatter, Ratio(rounded_ratio(value.value)))
+        return written(self.language.formatter, value)
 
     def _percent(self, number: int) -> str:
         """Never 0% for a difference, never 100% for less than all of it."""
-        text = written(self.formatter, Percent(Decimal(min(max(number, 1), 99))))
+        text = written(self.language.formatter, Percent(Decimal(min(max(number, 1), 99))))
         if 0 < number < 100:
             return text
         key = "shared.percent_over" if number else "shared.percent_under"
         return self.sentences[key].fill(lambda _: text)
 
 
-def load_wording(*overrides: Path) -> Wording:
-    """The bundled English, the sentences of plug-ins, and single texts replaced by ``overrides``.
+def load_wording(*overrides: Path, language: str = ENGLISH) -> Wording:
+    """The bundled sentences, those of plug-ins, and single texts replaced by ``overrides``.
 
-    Each file has the shape of the bundled one and only the keys that it changes; a ``locale``
-    in it replaces the locale. Raises WordingError for anything that could not be said.
+    ``language`` is a tag such as "de" or "de-at"; one without a bundled file is English. Each
+    further file has the shape of the bundled one and only the keys that it changes; its
+    ``locale`` says which language it speaks, English if there is none. Raises WordingError for
+    anything that could not be said.
     """
-    return _loaded(_files(overrides))
+    code = wording_language(language)
+    return _loaded(load_language(code), _files(code, overrides))
 
 
-def wording_problems(*overrides: Path) -> list[str]:
+def wording_problems(*overrides: Path, language: str = ENGLISH) -> list[str]:
     """What is wrong with the wording, each problem with its file, key and placeholder."""
-    return _problems(_files(overrides))
+    stray = list(stray_problems(FOLDER, (*_PLUGIN_FILES, *overrides)))
+    return stray + _problems(_files(wording_language(language), overrides))
+
+
+def wording_language(tag: str) -> str:
+    """The language of a tag that has both words and sentences; else English."""
+    code = language_code(tag)
+    return code if code in bundled_languages(FOLDER) else ENGLISH
 
 
 def register_wording(path: Path) -> None:
@@ -90,23 +109,21 @@ def register_wording(path: Path) -> None:
         _PLUGIN_FILES.append(path)
 
 
-def _files(overrides: Iterable[Path]) -> tuple[Path, ...]:
-    return (BUNDLED, *_PLUGIN_FILES, *overrides)
+def _files(language: str, overrides: Iterable[Path]) -> tuple[Path, ...]:
+    return files_of(language, FOLDER, (*_PLUGIN_FILES, *overrides))
 
 
 @cache
-def _loaded(files: tuple[Path, ...]) -> Wording:
+def _loaded(language: Language, files: tuple[Path, ...]) -> Wording:
     problems = _problems(files)
     if problems:
         raise WordingError(problems)
-    locale, texts = "", dict[str, str]()
+    texts: dict[str, str] = {}
     for path in files:
-        content = _read(path)
-        locale = content.get("locale", locale)
-        texts |= _flat(content)
+        texts |= _texts(path)
     terms = {key.removeprefix("terms."): text for key, text in texts.items() if _is_term(key)}
     sentences = {key: Sentence.parse(text) for key, text in texts.items() if not _is_term(key)}
-    return Wording(Formatter(locale), sentences, terms)
+    return Wording(language, sentences, terms)
 
 
 def _problems(files: tuple[Path, ...]) -> list[str]:
@@ -115,8 +132,8 @@ def _problems(files: tuple[Path, ...]) -> list[str]:
     missing = set(expected)
     for path in files:
         try:
-            texts = _flat(_read(path))
-        except (OSError, ValueError, yaml.YAMLError) as error:
+            texts = _texts(path)
+        except UNREADABLE as error:
             problems.append(f"{path}: cannot be read: {error}")
             continue
         missing -= texts.keys()
@@ -130,52 +147,25 @@ def _text_problems(
 ) -> Iterable[str]:
     for key, text in texts.items():
         if _is_term(key):
-            if key.split(".")[1] not in TERMS:
-                yield f"'{key}' is unknown: terms are {', '.join(TERMS)}."
+            if key.split(".")[1] not in KINDS:
+                yield f"'{key}' is unknown: terms are {', '.join(KINDS)}."
         elif key not in expected:
             yield f"'{key}' is unknown: no rule, FAQ or page says it."
         else:
-            yield from _placeholder_problems(key, text, expected[key])
+            yield from placeholder_problems(key, text, expected[key])
 
 
-def _placeholder_problems(key: str, text: str, allowed: frozenset[str]) -> Iterable[str]:
-    try:
-        used = Sentence.parse(text).placeholders
-    except ValueError as error:
-        yield f"'{key}': {error}"
-        return
-    for name in sorted(used - allowed):
-        known = ", ".join(sorted(allowed)) or "none"
-        yield f"'{key}' uses the placeholder '{{{name}}}'; it has: {known}."
-
-
-def _read(path: Path) -> dict[str, Any]:
-    content = yaml.safe_load(path.read_text(encoding="utf-8"))
-    if not isinstance(content, dict):
-        raise ValueError("a wording file is a mapping of sections")
-    return content
-
-
-def _flat(content: Mapping[str, Any]) -> dict[str, str]:
+def _texts(path: Path) -> dict[str, str]:
     """Texts by key. Rules and FAQs are known by their own names: ``R04.cheaper``."""
+    content = read_file(path)
     unknown = content.keys() - {"locale", *SECTIONS}
     if unknown:
         raise ValueError(f"unknown section {', '.join(sorted(map(repr, unknown)))}")
     texts: dict[str, str] = {}
     for section in SECTIONS:
         prefix = "" if section in ("rules", "faqs") else section
-        texts |= dict(_leaves(content.get(section) or {}, prefix))
+        texts |= dict(leaves(content.get(section) or {}, prefix))
     return texts
-
-
-def _leaves(node: Any, key: str) -> Iterable[tuple[str, str]]:
-    if isinstance(node, dict):
-        for name, child in node.items():
-            yield from _leaves(child, f"{key}.{name}" if key else str(name))
-    elif isinstance(node, str):
-        yield key, node
-    else:
-        raise ValueError(f"'{key}' is {node!r}, not a text")
 
 
 def _is_term(key: str) -> bool:

@@ -14,6 +14,7 @@ from wagtail.models import Page
 from wagtail.models.pages import PagePermissionTester
 
 from comparisons.engine.pairs import pair_slug
+from model_pages.languages import InItsLanguage
 
 LONGEST_TITLE = 255
 PROSE_FEATURES = ["bold", "italic", "link", "ol", "ul"]
@@ -50,7 +51,7 @@ class OnePageOfAPair(PagePermissionTester):
         return False
 
 
-class ComparisonPage(Page):
+class ComparisonPage(InItsLanguage, Page):
     """What an editor adds to one pair. Everything else of the page is computed."""
 
     left = models.ForeignKey(

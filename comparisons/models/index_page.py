@@ -14,9 +14,10 @@ from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 
 from comparisons.resolving import PairNotFound, ResolvedPair, resolve_pair
+from model_pages.languages import InItsLanguage
 
 
-class ComparisonIndexPage(RoutablePageMixin, Page):
+class ComparisonIndexPage(InItsLanguage, RoutablePageMixin, Page):
     """Answers ``<a>-vs-<b>/`` for every pair of published models, without a row for it."""
 
     introduction = models.TextField(

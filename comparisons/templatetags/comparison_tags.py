@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from comparisons import pair_links
 from model_pages.cards import cards_for
+from model_pages.languages import current_language
 from model_pages.models import ModelPage
 from model_pages.specs.vocabulary import MODEL_TYPES
 
@@ -48,4 +49,5 @@ def _grouped(cards: list, first: str) -> list[tuple[str, list]]:
     order = [first, *(kind.key for kind in MODEL_TYPES if kind.key != first)]
     cards = sorted(cards, key=lambda card: order.index(card.model_type))
     by_type = groupby(cards, key=lambda card: card.model_type)
-    return [(MODEL_TYPES[key].label, list(group)) for key, group in by_type]
+    language = current_language()
+    return [(language.label("type", key), list(group)) for key, group in by_type]

@@ -9,6 +9,8 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.models import Page
 
+from model_pages.languages import InItsLanguage
+
 from .provider import Provider
 
 
@@ -24,7 +26,7 @@ class IndexPage(Page):
         abstract = True
 
 
-class ModelIndexPage(IndexPage):
+class ModelIndexPage(InItsLanguage, IndexPage):
     """The directory: every published model."""
 
     subpage_types = ["model_pages.ModelPage"]
@@ -40,7 +42,7 @@ class ModelIndexPage(IndexPage):
         return context | {"directory": directory_for(self, request)}
 
 
-class ProviderIndexPage(RoutablePageMixin, IndexPage):
+class ProviderIndexPage(InItsLanguage, RoutablePageMixin, IndexPage):
     """All providers, and a page for each of them."""
 
     subpage_types: list[str] = []

@@ -22,6 +22,7 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from model_pages.forms import ModelPageForm
+from model_pages.languages import InItsLanguage
 from model_pages.managers import ModelPageManager
 from model_pages.panels import ExtraSpecsPanel
 from model_pages.specs.dates import PartialDate
@@ -35,7 +36,7 @@ from .strengths import StrengthBlock
 LONGEST_SLUG = 120
 
 
-class ModelPage(Page):
+class ModelPage(InItsLanguage, Page):
     """One AI model as one provider serves it."""
 
     provider = models.ForeignKey(

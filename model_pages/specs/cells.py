@@ -6,19 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from .cell import Cell
-from .facts import Fact, State
-from .formats import Formatter
+from .facts import Fact, Source, State
+from .language import Language
 from .lifecycle import Status
 from .price_cells import PriceCells
 from .prices import Price, PriceKind
 from .sheet import Headline, Promotion, SpecSheet
-from .vocabulary import CAPABILITIES, COMPONENTS, MODALITIES, MODEL_TYPES, SPEC_FIELDS, SpecField
-from .words import (
-    DASH,
-    GROUP_LABELS,
-    STATE_WORDS,
-    STATUS_WORDS,
-)
+from .vocabulary import CAPABILITIES, COMPONENTS, MODALITIES, SPEC_FIELDS, SpecField
+from .words import DASH, GROUPS
 
 ANNOUNCED = "announced"
 """The first part of the place of a row whose price takes effect later."""
@@ -47,42 +42,42 @@ class CellGroup:
 
 
 class SheetCells(PriceCells):
-    """The cells of one sheet in one locale."""
+    """The cells of one sheet in one language."""
 
-    def __init__(self, sheet: SpecSheet, formatter: Formatter) -> None:
-        super().__init__(formatter, sheet.on)
+    def __init__(self, sheet: SpecSheet, language: Language) -> None:
+        super().__init__(language, sheet.on)
         self.sheet = sheet
 
     def provider(self) -> Cell:
         provider = self.sheet.provider
         developer = self.sheet.developer
-        detail = f"developed by {developer.name}" if developer else ""
+        detail = self.language.say("developed_by", name=developer.name) if developer else ""
         return Cell(provider.name, detail, url=provider.url, compare=provider.slug)
 
     def model_type(self) -> Cell:
-        kind = MODEL_TYPES[self.sheet.model_type]
-        return Cell(kind.label, compare=kind.key)
+        key = self.sheet.model_type
+        return Cell(self.language.label("type", key), compare=key)
 
     def status(self) -> Cell:
-        sheet, lifecycle = self.sheet, self.sheet.lifecycle
-        status = sheet.status
-        retires = self.formatter.date(lifecycle.retires_on) if lifecycle.retires_on else ""
+        sheet, say = self.sheet, self.language.say
+        status, last = sheet.status, sheet.lifecycle.retires_on
+        retires = self.formatter.date(last) if last else ""
         successor = sheet.successors[0] if sheet.successors else None
-        text = STATUS_WORDS[status]
+        text = self.language.label("status", status)
         if status is Status.RETIRED:
-            text = f"Retired on {retires}"
+            text = say("retired_on", date=retires)
         elif status in (Status.RETIRING, Status.DEPRECATED) and retires:
-            text = f"Retires on {retires}"
+            text = say("retires_on", date=retires)
         elif status is Status.SUPERSEDED and successor:
-            text = f"Superseded by {successor.name}"
+            text = say("superseded_by", name=successor.name)
             return Cell(text, url=successor.url, compare=text)
-        detail = f"listed successor: {successor.name}" if successor else ""
+        detail = say("listed_successor", name=successor.name) if successor else ""
         return Cell(text, detail, compare=text, url=successor.url if successor else "")
 
     def fact(self, key: str) -> Cell:
         fact = self.sheet.fact(key)
         if not fact.known:
-            return Cell(DASH, STATE_WORDS[fact.state], fact.state, source=fact.source)
+            return self.empty(fact.state, fact.source)
         text, detail = self._written(SPEC_FIELDS[key], fact)
         return Cell(
             text,
@@ -95,8 +90,8 @@ class SheetCells(PriceCells):
     def capability(self, key: str) -> Cell:
         fact = self.sheet.capability(key)
         if not fact.known:
-            return Cell(DASH, STATE_WORDS[fact.state], fact.state, source=fact.source)
-        text = "Yes" if fact.value else "No"
+            return self.empty(fact.state, fact.source)
+        text = self._yes_or_no(fact.value)
         return Cell(text, source=fact.source, checked_on=fact.checked_on, compare=fact.value)
 
     def headline(self, component: str) -> Cell:
@@ -121,51 +116,59 @@ class SheetCells(PriceCells):
         text, _ = self._amount(price)
         if usual is not None and usual.unit == price.unit and price.amount is not None:
             text = self.formatter.money(price.amount, price.currency)
+        phrase = "now" if usual else "now_unlisted"
         until = price.effective_until
-        end = f"until {self.formatter.date(until)}" if until else "with no end date given"
-        return f"now {text} {end}" if usual else f"now {text} {end}, no list price recorded"
+        if until is None:
+            return self.language.say(f"{phrase}_open_ended", price=text)
+        return self.language.say(f"{phrase}_until", price=text, date=self.formatter.date(until))
 
     def missing_price(self, component: str) -> Cell:
         """No row: the type cannot bill it, or we have no data."""
         applies_to = COMPONENTS[component].applies_to
         applies = applies_to is None or self.sheet.model_type in applies_to
-        state = State.UNKNOWN if applies else State.NOT_APPLICABLE
-        return Cell(DASH, STATE_WORDS[state], state)
+        return self.empty(State.UNKNOWN if applies else State.NOT_APPLICABLE)
+
+    def empty(self, state: State, source: Source | None = None) -> Cell:
+        """A dash, and why there is no value."""
+        return Cell(DASH, self.language.word("state", state), state, source=source)
 
     def groups(self) -> tuple[CellGroup, ...]:
         """All facts and prices of the model, grouped, without the rows that nobody expects."""
-        groups = {key: list[CellRow]() for key in GROUP_LABELS}
+        groups = {key: list[CellRow]() for key in GROUPS}
         for component in COMPONENTS:
             groups.setdefault(component.group, []).extend(self.price_rows(component.key))
         for field in SPEC_FIELDS:
             cell = self.fact(field.key)
             missing = cell.state is State.UNKNOWN and not field.expected
             if cell.state is not State.NOT_APPLICABLE and not missing:
-                row = CellRow(field.key, field.label, cell)
+                row = CellRow(field.key, self.language.label("field", field.key), cell)
                 groups.setdefault(field.group, []).append(row)
         for capability in CAPABILITIES:
             cell = self.capability(capability.key)
             if cell.known:
-                groups["capabilities"].append(CellRow(capability.key, capability.label, cell))
+                label = self.language.label("capability", capability.key)
+                groups["capabilities"].append(CellRow(capability.key, label, cell))
         groups["benchmarks"].extend(self.benchmark_rows())
         return tuple(
-            CellGroup(key, GROUP_LABELS.get(key, key.replace("_", " ").capitalize()), tuple(rows))
+            CellGroup(key, self.language.label("group", key), tuple(rows))
             for key, rows in groups.items()
             if rows
         )
 
     def price_rows(self, component: str) -> Iterator[CellRow]:
         """Every price of a component, standard service first, then what is announced."""
-        label = COMPONENTS[component].label
+        label = self.language.label("component", component)
         prices = [price for price in self.sheet.prices if price.component == component]
         for price in sorted(prices, key=price_place):
-            offer = "promotion" if price.kind is PriceKind.PROMOTION else ""
+            promoted = price.kind is PriceKind.PROMOTION
+            offer = self.language.say("promotion") if promoted else ""
             condition = ", ".join(filter(None, [self.conditions(price), price.host, offer]))
             place = ("", *price_place(price))
             yield CellRow(component, label, self.price(price), condition, place)
         for price in self.sheet.announced:
             if price.component == component and price.effective_from:
-                start = f"from {self.formatter.date(price.effective_from)}"
+                day = self.formatter.date(price.effective_from)
+                start = self.language.say("from_date", date=day)
                 condition = ", ".join(filter(None, [self.conditions(price), price.host, start]))
                 place = (ANNOUNCED, str(price.effective_from), *price_place(price))
                 yield CellRow(component, label, self.price(price), condition, place)
@@ -173,7 +176,7 @@ class SheetCells(PriceCells):
     def benchmark_rows(self) -> Iterator[CellRow]:
         """Published results; the way a result was measured is the condition of its row."""
         for result in self.sheet.benchmarks:
-            reported = "self-reported" if result.self_reported else "independent"
+            reported = self.language.say("self_reported" if result.self_reported else "independent")
             condition = ", ".join(filter(None, [result.metric, result.setting, reported]))
             cell = Cell(
                 self.formatter.decimal(result.score),
@@ -187,24 +190,31 @@ class SheetCells(PriceCells):
     def _written(self, field: SpecField, fact: Fact) -> tuple[str, str]:
         kind, value = field.kind, fact.value
         if kind == "tokens":
-            short, exact = self.formatter.compact(value), self.formatter.integer(value)
-            return f"{short} tokens", "" if short == exact else f"{exact} tokens"
+            return self._tokens(value)
         if kind == "integer":
             return self.formatter.integer(value), ""
         if kind == "boolean":
-            return ("Yes" if value else "No"), ""
+            return self._yes_or_no(value), ""
         if kind == "partial_date":
             return self.formatter.partial_date(value), ""
         if kind == "date":
             return self.formatter.date(value), ""
         if kind == "modalities":
-            labels = [modality.label for modality in MODALITIES if modality.key in value]
-            return ", ".join(labels), ""
+            keys = [modality.key for modality in MODALITIES if modality.key in value]
+            return ", ".join(self.language.label("modality", key) for key in keys), ""
         if kind == "words":
             return ", ".join(value), ""
         if kind == "choice":
-            return dict(field.choices).get(value, value).capitalize(), ""
+            return self.language.label("field_value", f"{field.key}.{value}"), ""
         return str(value), ""
+
+    def _tokens(self, count: int) -> tuple[str, str]:
+        short, exact = self.formatter.compact(count), self.formatter.integer(count)
+        detail = "" if short == exact else self.language.say("tokens", number=exact)
+        return self.language.say("tokens", number=short), detail
+
+    def _yes_or_no(self, value: bool) -> str:
+        return self.language.say("yes" if value else "no")
 
 
 def price_place(price: Price) -> tuple[str, ...]:

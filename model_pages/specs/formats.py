@@ -50,11 +50,13 @@ class Formatter:
     def compact(self, number: int) -> str:
         """Three significant digits for a table cell, rounded: 1.05M, 128K, 8.19K.
 
-        Comparisons never read this; the exact number stands beside it.
+        Comparisons never read this; the exact number stands beside it. A language that does not
+        shorten a number of this size has it exact: 128.000 in German.
         """
-        return format_compact_decimal(
+        text = format_compact_decimal(
             _three_significant(number), locale=self.locale, fraction_digits=2
         )
+        return self.integer(number) if text.isdigit() else text
 
     def percent(self, number: int) -> str:
         """80%"""

@@ -6,11 +6,9 @@ from datetime import date, timedelta
 
 from .cell import Cell
 from .facts import State
-from .formats import Formatter
+from .language import Language
 from .prices import Price, PriceKind, PriceState
-from .units import UNITS
-from .vocabulary import CONDITIONS
-from .words import DASH, FREE_WORDS, PRICE_STATE_WORDS, STATE_WORDS
+from .words import DASH
 
 SOFT_LIMIT = timedelta(days=45)
 HARD_LIMIT = timedelta(days=120)
@@ -18,10 +16,11 @@ HARD_LIMIT = timedelta(days=120)
 
 
 class PriceCells:
-    """The cells of prices in one locale, on one day."""
+    """The cells of prices in one language, on one day."""
 
-    def __init__(self, formatter: Formatter, on: date) -> None:
-        self.formatter = formatter
+    def __init__(self, language: Language, on: date) -> None:
+        self.language = language
+        self.formatter = language.formatter
         self.on = on
 
     def price(self, price: Price, *, is_from: bool = False) -> Cell:
@@ -31,9 +30,9 @@ class PriceCells:
             details.append(self._promotion(price))
         text, state = self._amount(price)
         if state is not State.KNOWN:
-            details.append(STATE_WORDS[state])
+            details.append(self.language.word("state", state))
         return Cell(
-            f"From {text}" if is_from else text,
+            self.language.say("from_price", price=text) if is_from else text,
             ", ".join(details),
             state,
             source=price.source,
@@ -52,28 +51,29 @@ class PriceCells:
     def _amount(self, price: Price) -> tuple[str, State]:
         if price.amount is not None:
             money = self.formatter.money(price.amount, price.currency)
-            return f"{money} / {UNITS[price.unit].label}", State.KNOWN
+            unit = self.language.label("unit", price.unit)
+            return self.language.say("amount", price=money, unit=unit), State.KNOWN
         if price.free_kind is not None:
-            return FREE_WORDS[price.free_kind].capitalize(), State.KNOWN
+            return self.language.label("free", price.free_kind), State.KNOWN
         state = {
             PriceState.NOT_OFFERED: State.NOT_OFFERED,
             PriceState.NOT_PUBLISHED: State.NOT_PUBLISHED,
         }.get(price.state, State.KNOWN)
-        words = PRICE_STATE_WORDS[price.state]
-        return (words.capitalize() if state is State.KNOWN else DASH), state
+        known = state is State.KNOWN
+        return (self.language.label("price_state", price.state) if known else DASH), state
 
     def _promotion(self, price: Price) -> str:
         if price.effective_until is None:
-            return "promotion, no end date given"
-        return f"promotion until {self.formatter.date(price.effective_until)}"
+            return self.language.say("promotion_open_ended")
+        until = self.formatter.date(price.effective_until)
+        return self.language.say("promotion_until", date=until)
 
     def condition(self, name: str, value: str | int) -> str:
-        condition = CONDITIONS[name]
         if name == "input_tokens_over":
-            return f"above {self.formatter.integer(int(value))} input tokens"
+            return self.language.say("above_tokens", tokens=self.formatter.integer(int(value)))
         if name == "size":
             return str(value).replace("x", "×")
-        label = dict(condition.choices).get(str(value), str(value))
+        word = self.language.word("condition_value", f"{name}.{value}")
         if name == "quality":
-            return f"{label.lower()} quality"
-        return f"kept {label}" if name == "cache_ttl" else label.lower()
+            return self.language.say("quality", quality=word)
+        return self.language.say("kept", time=word) if name == "cache_ttl" else word

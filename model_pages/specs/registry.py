@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Generic, Protocol, TypeVar
 
 
@@ -49,7 +49,11 @@ class Registry(Generic[T]):
         """Take ``key`` out again, for tests and for sites that drop a built-in."""
         del self._items[key]
         self.version += 1
-        del self._origins[key]
+
+    @property
+    def keys_ever(self) -> Collection[str]:
+        """The keys of all that was registered, also of what has been taken out again."""
+        return self._origins.keys()
 
     def get(self, key: str) -> T | None:
         return self._items.get(key)

@@ -8,7 +8,7 @@ import pytest
 
 from comparisons.engine.sides import side_of
 from comparisons.engine.workloads import WORKLOADS, cost
-from model_pages.specs.formats import Formatter
+from model_pages.specs.language import load_language
 from model_pages.specs.lifecycle import Lifecycle
 from model_pages.specs.prices import FreeKind, PriceKind, PriceState
 from tests.engine.factories import (
@@ -443,5 +443,5 @@ def test_a_limit_on_the_output_price_alone_reaches_the_answer():
 
 
 def test_a_workload_has_no_cost_where_a_price_is_missing():
-    side = side_of(sheet("Alpha", "text", *tokens("1")), Formatter())
+    side = side_of(sheet("Alpha", "text", *tokens("1")), load_language())
     assert cost(side, WORKLOADS[0]) is None

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from comparisons.engine import WordingError, load_wording, wording_problems
+from comparisons.engine import RULES, WordingError, load_wording, wording_problems
 from comparisons.engine.values import Days, Listing, Money, Percent, Phrase, Ratio, Term
 from model_pages.specs.dates import PartialDate
 from tests.engine.factories import compared, said, sheet, tokens
@@ -28,8 +28,9 @@ def pair_page(wording=None):
     return compared(left, right, wording=wording)
 
 
-def test_the_bundled_wording_has_no_problem():
-    assert wording_problems() == []
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_the_bundled_wording_has_no_problem(language):
+    assert wording_problems(language=language) == []
 
 
 def test_a_site_replaces_a_single_sentence(site_file):
@@ -45,20 +46,37 @@ def test_the_last_file_wins(site_file):
     assert pair_page(load_wording(first, last)).title == "Beta or Alpha"
 
 
-def test_a_locale_changes_the_formats(site_file):
-    path = site_file("locale: de")
-    page = pair_page(load_wording(path))
-    assert said(page, "R04") == [
-        "Alpha is 80\xa0% cheaper on input tokens (0,4\xa0$ vs 2\xa0$ per million)."
-    ]
-
-
-def test_one_sheet_has_cells_in_every_locale(site_file):
+def test_one_sheet_has_cells_in_every_language():
     left, right = sheet("Alpha", "text", *tokens("0.4")), sheet("Beta", "text", *tokens("2"))
-    german = compared(left, right, wording=load_wording(site_file("locale: de")))
+    german = compared(left, right, wording=load_wording(language="de"))
     english = compared(left, right)
-    assert german.glance[3].left.text == "0,4\xa0$ / 1M tokens"
+    assert german.glance[3].left.text == "0,4\xa0$ / 1 Mio. Token"
     assert english.glance[3].left.text == "$0.4 / 1M tokens"
+
+
+def test_a_file_speaks_the_language_that_it_names_and_no_other(site_file):
+    german = site_file('locale: de_AT\npage: {title: "{left} oder {right}"}', "german.yaml")
+    english = site_file('page: {title: "{left} or {right}"}', "english.yaml")
+    files = (german, english)
+    assert pair_page(load_wording(*files, language="de")).title == "Alpha oder Beta"
+    assert pair_page(load_wording(*files)).title == "Alpha or Beta"
+
+
+def test_a_language_without_a_file_is_english():
+    assert load_wording(language="de-at") is load_wording(language="de")
+    assert load_wording(language="fr") is load_wording()
+
+
+def test_a_file_in_a_language_that_nobody_speaks_is_a_problem(site_file):
+    path = site_file("locale: fr")
+    (problem,) = wording_problems(path)
+    assert problem == f"{path}: the locale 'fr' is unknown: there are de, en."
+
+
+def test_a_sentence_that_a_language_lacks_is_a_problem(monkeypatch):
+    monkeypatch.setitem(RULES["R38"].says, "dearest", "model")
+    (problem,) = wording_problems(language="de")
+    assert problem.endswith("de.yaml: 'R38.dearest' is missing.")
 
 
 def test_a_term_can_be_said_otherwise(site_file):
@@ -86,6 +104,8 @@ def test_a_term_can_be_said_otherwise(site_file):
         ('rules: {R04: {same: "{price"}}', "'R04.same': expected '}'"),
         ("rules: {R04: {same: 7}}", "'R04.same' is 7, not a text"),
         ("rulez: {}", "unknown section 'rulez'"),
+        ("locale: no", "'locale' is False, not a locale such as de or en_US"),
+        ("locale: klingon", "'locale' is 'klingon', not a locale"),
         ("- a list", "a wording file is a mapping of sections"),
         ("rules: {", "cannot be read"),
         ('terms: {colour: {red: "x"}}', "'terms.colour.red' is unknown: terms are modality"),

@@ -12,14 +12,15 @@ from model_pages.specs.cells import SheetCells
 from model_pages.specs.dates import PartialDate
 from model_pages.specs.facts import Fact, Source, State
 from model_pages.specs.formats import Formatter
+from model_pages.specs.language import load_language
 from model_pages.specs.lifecycle import Lifecycle, Status
 from model_pages.specs.prices import FreeKind, PriceKind, PriceState
 from model_pages.specs.sheet import Benchmark, SpecSheet
 from tests.engine.factories import CHECKED, GOOGLE, ON, OPENAI, price, sheet, successor, tokens
 
 
-def cells(*args, locale="en_US", **options):
-    return SheetCells(sheet(*args, **options), Formatter(locale))
+def cells(*args, **options):
+    return SheetCells(sheet(*args, **options), load_language())
 
 
 def test_a_fact_nobody_stored_is_unknown_or_not_applicable_by_the_type():
@@ -159,7 +160,7 @@ def test_each_kind_of_fact_has_its_form(key, value, text, detail):
 def test_an_empty_cell_says_why():
     one = sheet("A", "image")
     withheld = Fact("knowledge_cutoff", State.NOT_PUBLISHED, source=Source("Card"))
-    shown = SheetCells(replace(one, facts={"knowledge_cutoff": withheld}), Formatter())
+    shown = SheetCells(replace(one, facts={"knowledge_cutoff": withheld}), load_language())
     assert (shown.fact("context_window").text, shown.fact("context_window").detail) == (
         "–",
         "not applicable",
@@ -278,7 +279,7 @@ def test_two_equal_list_prices_differ_while_a_promotion_runs_on_one():
 
 def test_the_cheapest_cell_says_that_it_is_one():
     one = sheet("A", "image", price("image_generation", "0.005", quality="low", size="1024x1024"))
-    cell = SheetCells(one, Formatter()).headline("image_generation")
+    cell = SheetCells(one, load_language()).headline("image_generation")
     assert (cell.text, cell.detail) == ("From $0.005 / image", "low quality, 1024×1024")
 
 
@@ -291,7 +292,7 @@ def test_the_groups_of_a_model_hold_what_is_known_and_what_could_be():
         capabilities={"vision": True},
         benchmarks=(result,),
     )
-    groups = {group.key: group for group in SheetCells(one, Formatter()).groups()}
+    groups = {group.key: group for group in SheetCells(one, load_language()).groups()}
     assert list(groups) == [
         "input",
         "modalities",
@@ -331,6 +332,8 @@ def test_a_developer_beside_the_provider_is_named():
         (Formatter("de").money(Decimal("0.4"), "USD"), "0,4\xa0$"),
         (Formatter().compact(1048576), "1.05M"),
         (Formatter().compact(8192), "8.19K"),
+        (Formatter("de").compact(1048576), "1,05\xa0Mio."),
+        (Formatter("de").compact(8192), "8.192"),
         (Formatter().compact(999999), "1M"),
         (Formatter().decimal(Decimal("80.50")), "80.5"),
         (Formatter("de").integer(1047576), "1.047.576"),

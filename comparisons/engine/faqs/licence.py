@@ -52,7 +52,7 @@ def _permission(side: Side) -> Iterator[Phrase]:
     licence, limit = side.sheet.fact("licence"), side.sheet.fact("commercial_limit")
     params: dict[str, Value] = {
         "model": side.name,
-        "permission": Term("field_choice", f"commercial_use.{permission}"),
+        "permission": Term("field_value", f"commercial_use.{permission}"),
     }
     if licence.known:
         yield Phrase("F17.under", {**params, "licence": licence.value})

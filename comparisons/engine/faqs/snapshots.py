@@ -27,5 +27,5 @@ def alias_or_snapshot(pair: Pair) -> Iterator[Answer]:
                 "snapshot": alias.identifier,
                 "model": side.name,
             }
-            evidence = (side.note("Model ID", name), side.note("Snapshot", alias.identifier))
+            evidence = (side.note("model_id", name), side.note("snapshot", alias.identifier))
             yield Answer(params, (Phrase("F27.dated", params),), evidence, alias.slug)

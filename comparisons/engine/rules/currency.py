@@ -120,7 +120,13 @@ def _rate_evidence(side: Side, rate: ExchangeRate, dollars: Decimal) -> list[Evi
     money = side.formatter.money(rounded(dollars), REFERENCE)
     return [
         Evidence(
-            side.name, side.slug, "Exchange rate", printed, "per US dollar", rate.source, rate.on
+            side.name,
+            side.slug,
+            side.language.label("heading", "exchange_rate"),
+            printed,
+            side.language.word("heading", "per_dollar"),
+            rate.source,
+            rate.on,
         ),
-        side.note("Converted, rounded", money),
+        side.note("converted", money),
     ]

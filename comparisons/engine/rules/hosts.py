@@ -113,7 +113,7 @@ def _counted(pair: Pair, evidence: tuple[Evidence, ...]) -> Claim:
 def _providers(side: Side) -> Evidence:
     """ "3: Groq, Together AI, OpenAI" """
     names = side.formatter.listing(sorted(side.providers.values()))
-    return side.note("Providers", f"{len(side.providers)}: {names}")
+    return side.note("providers", f"{len(side.providers)}: {names}")
 
 
 def _chat_costs(side: Side) -> dict[str, Decimal]:

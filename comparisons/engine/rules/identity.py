@@ -103,7 +103,7 @@ def same_family(pair: Pair) -> Iterator[Claim]:
     if pair.is_same_model:
         yield _same_model(pair)
     elif left.family and left.family == right.family and maker == right.developer_or_provider:
-        evidence = tuple(side.note("Family", side.sheet.family) for side in pair.both)
+        evidence = tuple(side.note("family", side.sheet.family) for side in pair.both)
         params: dict[str, Value] = {"maker": maker.name, "family": left.family}
         sizes = [side.sheet.fact("size_class") for side in pair.both]
         if all(size.known for size in sizes) and sizes[0].value != sizes[1].value:
@@ -143,7 +143,7 @@ def _same_model(pair: Pair) -> Claim:
     left, right = (side.sheet for side in pair.both)
     one_id = left.model_id.casefold() == right.model_id.casefold() != ""
     texts = [sheet.model_id if one_id else sheet.name for sheet in (left, right)]
-    label = "Model ID" if one_id else "Name"
+    label = "model_id" if one_id else "name"
     evidence = tuple(side.note(label, text) for side, text in zip(pair.both, texts, strict=True))
     params: dict[str, Value] = {
         "name": min(texts, key=lambda text: (len(text), text)),
@@ -157,14 +157,14 @@ def _sizes(pair: Pair) -> dict[str, Value]:
     left, right = (side.sheet.fact("size_class").value for side in pair.both)
     return {
         "left": pair.left.name,
-        "left_size": Term("field_choice", f"size_class.{left}"),
+        "left_size": Term("field_value", f"size_class.{left}"),
         "right": pair.right.name,
-        "right_size": Term("field_choice", f"size_class.{right}"),
+        "right_size": Term("field_value", f"size_class.{right}"),
     }
 
 
 def _kinds(pair: Pair) -> tuple[Evidence, ...]:
-    types = [side.note("Model type", side.cells.model_type().text) for side in pair.both]
+    types = [side.note("model_type", side.cells.model_type().text) for side in pair.both]
     known = [side for side in pair.both if side.sheet.writes is not None]
     return (*types, *(side.fact_evidence("modalities_out") for side in known))
 

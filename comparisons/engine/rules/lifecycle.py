@@ -133,14 +133,13 @@ def newer(pair: Pair) -> Iterator[Claim]:
 def not_settled(pair: Pair) -> Iterator[Claim]:
     for side in pair.both:
         status, released = side.sheet.status, side.sheet.lifecycle.released_on
-        release = side.sheet.fact("release_date")
         if status is Status.PREVIEW:
-            evidence = [side.note("Status", side.cells.status().text)]
-            if release.known:
+            evidence = [side.note("status", side.cells.status().text)]
+            if side.sheet.fact("release_date").known:
                 evidence.append(side.fact_evidence("release_date"))
             yield Claim("preview", {"model": side.name}, tuple(evidence), subject=side.slug)
         elif status is Status.UPCOMING and released:
-            note = side.note("Released", side.formatter.partial_date(released), release)
+            note = side.date_evidence("release_date", released)
             announced: dict[str, Value] = {"model": side.name, "date": released}
             yield Claim("upcoming", announced, (note,), subject=side.slug)
 

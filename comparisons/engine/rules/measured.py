@@ -179,7 +179,7 @@ def result_evidence(side: Side, result: Benchmark) -> Evidence:
     score = side.formatter.decimal(result.score)
     if result.interval is not None:
         score = f"{score} ± {side.formatter.decimal(result.interval)}"
-    reported = "self-reported" if result.self_reported else "independent"
+    reported = side.language.say("self_reported" if result.self_reported else "independent")
     unit = ", ".join(filter(None, [result.metric, result.setting, reported]))
     label = _label(result)
     return Evidence(side.name, side.slug, label, score, unit, result.source, result.measured_on)
