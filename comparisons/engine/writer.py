@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from decimal import Decimal
 from functools import cache, lru_cache
 from typing import Any
 
@@ -29,6 +30,10 @@ def mid_sentence(label: str) -> str:
     return label if label[1:2].isupper() else label[:1].lower() + label[1:]
 
 
+def _choice(field: str, key: str) -> str:
+    return dict(SPEC_FIELDS[field].choices)[key]
+
+
 TERMS: Mapping[str, Callable[[str], str]] = {
     "modality": lambda key: MODALITIES[key].noun,
     "type": lambda key: MODEL_TYPES[key].noun,
@@ -37,6 +42,7 @@ TERMS: Mapping[str, Callable[[str], str]] = {
     "capability": lambda key: mid_sentence(CAPABILITIES[key].label),
     "field": lambda key: mid_sentence(SPEC_FIELDS[key].label),
     "status": lambda key: mid_sentence(STATUS_WORDS[Status(key)]),
+    "field_choice": lambda key: _choice(*key.split(".", 1)),
     "price_state": lambda key: PRICE_STATE_WORDS[PriceState(key)],
     "free": lambda key: FREE_WORDS[FreeKind(key)],
 }
@@ -64,6 +70,7 @@ def english_term(term: Term) -> str:
 
 _WRITERS: Mapping[type, Callable[[Formatter, Any], str]] = {
     int: lambda formatter, number: formatter.integer(number),
+    Decimal: lambda formatter, number: formatter.decimal(number),
     date: lambda formatter, day: formatter.date(day),
     PartialDate: lambda formatter, when: formatter.partial_date(when),
     Money: lambda formatter, money: formatter.money(money.amount, money.currency),

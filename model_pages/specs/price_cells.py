@@ -44,7 +44,7 @@ class PriceCells:
 
     def conditions(self, price: Price) -> str:
         """ "low quality, 1024×1024"; "batch"; empty for the standard price."""
-        return ", ".join(self._condition(name, value) for name, value in price.conditions)
+        return ", ".join(self.condition(name, value) for name, value in price.conditions)
 
     def is_stale(self, checked_on: date | None) -> bool:
         return checked_on is not None and self.on - checked_on > HARD_LIMIT
@@ -67,7 +67,7 @@ class PriceCells:
             return "promotion, no end date given"
         return f"promotion until {self.formatter.date(price.effective_until)}"
 
-    def _condition(self, name: str, value: str | int) -> str:
+    def condition(self, name: str, value: str | int) -> str:
         condition = CONDITIONS[name]
         if name == "input_tokens_over":
             return f"above {self.formatter.integer(int(value))} input tokens"

@@ -19,10 +19,14 @@ class DuplicateRegistration(ValueError):
 
 
 class Registry(Generic[T]):
-    """Things of one kind by key, in the order they were registered."""
+    """Things of one kind by key, in the order they were registered.
+
+    ``version`` rises with every change, for those who keep what they made of the entries.
+    """
 
     def __init__(self, noun: str) -> None:
         self.noun = noun
+        self.version = 0
         self._items: dict[str, T] = {}
         self._origins: dict[str, str] = {}
 
@@ -37,12 +41,14 @@ class Registry(Generic[T]):
                 f"{origin} cannot register it again."
             )
         self._items[item.key] = item
+        self.version += 1
         self._origins[item.key] = origin
         return item
 
     def unregister(self, key: str) -> None:
         """Take ``key`` out again, for tests and for sites that drop a built-in."""
         del self._items[key]
+        self.version += 1
         del self._origins[key]
 
     def get(self, key: str) -> T | None:
