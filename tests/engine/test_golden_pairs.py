@@ -20,7 +20,7 @@ PAIRS = all_pairs()
 NEVER = [
     {"pattern": pattern}
     for pattern in (
-        r"\b(nan|infinity|none|null)\b",
+        r"\b(nan|infinity|null)\b|(?-i:\bNone\b)",
         r"(?<![\d.,])0%|\b100%",
         r"\$0(?![.\d])|\$0\.0+(?!\d)",
         r"(?<![\d.,])0 tokens",
