@@ -115,6 +115,13 @@ def test_swapped_sides_make_the_same_claims(golden):
     assert claims(False) == claims(True)
 
 
+@pairs(classes="two_offers")
+def test_two_offers_of_one_model_are_told_apart(golden):
+    """Both entries may have one name: then the name alone is that of either."""
+    one, other = golden.page().title.split(" vs ")
+    assert one != other
+
+
 @pairs("leads")
 @both_orders
 def test_what_matters_most_stands_first(golden, swapped):
@@ -192,8 +199,7 @@ def claims_it(golden: Golden, expected: dict, item) -> bool:
 def wrong(golden: Golden, figure: dict) -> list[str]:
     """What the engine makes of two prices that differs from the figures expected."""
     component, when = figure["component"], conditions(figure.get("when", {}))
-    when_a = conditions(figure["when_a"]) if "when_a" in figure else when
-    rates = golden.pair.rates(component, **when_a)
+    rates = golden.pair.rates(component, **when)
     found = "not ranked"
     if rates is not None:
         lower = rates.lower.slug if rates.lower else None
@@ -202,10 +208,7 @@ def wrong(golden: Golden, figure: dict) -> list[str]:
     if "a" not in figure:
         return problems
     unit = figure.get("unit", "1m_tokens")
-    amounts = [
-        amount(golden.a, component, unit, when_a),
-        amount(golden.b, component, unit, when),
-    ]
+    amounts = [amount(sheet, component, unit, when) for sheet in (golden.a, golden.b)]
     if amounts != [Decimal(figure[side]) for side in "ab"]:
         problems.append(f"{component}: {amounts}")
     elif "percent" in figure and printed(*amounts) != figure["percent"]:
