@@ -8,6 +8,7 @@ from comparisons.engine import Comparison, PairClass
 from model_pages.specs.lifecycle import Status
 from model_pages.specs.price_cells import SOFT_LIMIT
 
+LISTED_CLASSES = (PairClass.SAME_JOB, PairClass.TWO_OFFERS)
 MIN_COMPARABLE_FACTS = 4
 MIN_STATEMENTS = 3
 MIN_FAMILIES = 2
@@ -31,7 +32,7 @@ def is_listed(comparison: Comparison, *, has_editor_text: bool) -> Listing:
     strengths on both sides count as well.
     """
     checks = {
-        "The two models do different jobs.": comparison.pair_class is PairClass.SAME_JOB,
+        "The two models do different jobs.": comparison.pair_class in LISTED_CLASSES,
         "One of the models is retired.": _none_retired(comparison),
         "Fewer than four facts are known on both sides.": (
             _comparable_facts(comparison) >= MIN_COMPARABLE_FACTS
@@ -41,6 +42,7 @@ def is_listed(comparison: Comparison, *, has_editor_text: bool) -> Listing:
             has_editor_text or all(sheet.strengths for sheet in _sides(comparison))
         ),
         "A price on the page has not been checked lately.": _fresh(comparison),
+        "A value on the page looks wrong and nobody has confirmed it.": not comparison.doubts,
     }
     return Listing(tuple(reason for reason, holds in checks.items() if not holds))
 

@@ -43,7 +43,7 @@ def pair_context(
     editorial: ComparisonPage | None = None,
 ) -> dict[str, Any]:
     """The context of ``comparisons/comparison_page.html``, under the index page of the pairs."""
-    comparison = _compared(pair, request)
+    comparison = compared(pair, request)
     left, right = comparison.left, comparison.right
     compare_url = index.get_url(request)
     cards = cards_of_types([left.model_type, right.model_type], comparison.on, request)
@@ -78,11 +78,11 @@ def is_offered(editorial: ComparisonPage, request: HttpRequest | None = None) ->
     ids = [editorial.left_id, editorial.right_id]
     if ModelPage.objects.published().filter(pk__in=ids).count() != len(ids):
         return False
-    comparison = _compared(pair_of(editorial), request)
+    comparison = compared(pair_of(editorial), request)
     return is_listed(comparison, has_editor_text=_has_words(editorial)).listed
 
 
-def _compared(pair: ResolvedPair, request: HttpRequest | None) -> Comparison:
+def compared(pair: ResolvedPair, request: HttpRequest | None) -> Comparison:
     on = timezone.localdate()
     left, right = sheets_for([pair.left, pair.right], on, request)
     strict = getattr(settings, "COMPARISONS_STRICT", False)

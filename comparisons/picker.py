@@ -12,8 +12,8 @@ from comparisons.engine.pairs import pair_slug
 from model_pages.cards import cards_for
 from model_pages.directory import search
 from model_pages.models import ModelPage
-from model_pages.slugs import identifier_slug
 from model_pages.specs.card import Card
+from model_pages.specs.slugs import identifier_slug
 from model_pages.words import typed
 
 from .resolving import find_models

@@ -9,7 +9,7 @@ from wagtail.admin.viewsets.pages import PageListingViewSet
 from wagtail.query import PageQuerySet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from .models import ModelPage, Provider
+from .models import ExchangeRate, ModelPage, Provider
 
 
 class ModelIndexView(IndexView):
@@ -46,3 +46,13 @@ class ProviderViewSet(SnippetViewSet):
     add_to_admin_menu = True
     list_display = ["name", "slug", "website"]
     inspect_view_enabled = True
+
+
+class ExchangeRateViewSet(SnippetViewSet):
+    model = ExchangeRate
+    icon = "decimal"
+    menu_label = _("Exchange rates")
+    menu_order = 140
+    add_to_admin_menu = True
+    list_display = ["currency", "per_dollar", "day", "source_name"]
+    list_filter = ["currency"]

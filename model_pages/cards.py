@@ -31,6 +31,10 @@ _PRICE = (
     "kind",
     "effective_from",
     "effective_until",
+    "minimum",
+    "terms",
+    "is_derived",
+    "is_confirmed",
 )
 
 

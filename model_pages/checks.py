@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import F, Window
-from django.db.models.functions import RowNumber
-
 from model_pages.specs.facts import Source
 from model_pages.specs.formats import plain
 from model_pages.specs.prices import Price
-
-from .models import Check, ModelPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,18 +52,3 @@ def price_value(price: Price) -> str:
     if price.amount is not None:
         return f"{plain(price.amount):f}/{price.unit}"
     return f"{price.state}:{price.free_kind}" if price.free_kind else str(price.state)
-
-
-def checks_of(pages: Iterable[ModelPage]) -> dict[int, Checks]:
-    """The newest check of every value of every page, in one query."""
-    newest_first = Window(
-        RowNumber(),
-        partition_by=["page_id", "subject", "value"],
-        order_by=[F("checked_on").desc(), F("pk").desc()],
-    )
-    rows = Check.objects.filter(page__in=[page.pk for page in pages]).annotate(age=newest_first)
-    checks: dict[int, Checks] = {}
-    for row in rows.filter(age=1).order_by():
-        source = Source(row.source_name, row.source_url) if row.source_name else None
-        checks.setdefault(row.page_id, {})[row.subject, row.value] = Checked(row.checked_on, source)
-    return checks

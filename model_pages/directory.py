@@ -17,6 +17,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from model_pages.specs.card import Card
+from model_pages.specs.doubts import is_doubtful
+from model_pages.specs.exchange import REFERENCE
 from model_pages.specs.lifecycle import Status
 from model_pages.specs.price_cells import PriceCells
 from model_pages.specs.vocabulary import COMPONENTS, MODEL_TYPES
@@ -179,13 +181,23 @@ def _headline_texts(card: Card, cells: PriceCells) -> Iterable[HeadlineText]:
         yield HeadlineText(label, cell.text, cell.detail)
 
 
-def _price(card: Card) -> tuple[int, Decimal] | None:
-    """Prices of different meters have no common order: models of one meter stand together."""
+def _price(card: Card) -> tuple[int, str, Decimal] | None:
+    """Prices of different meters or currencies have no common order: those of one stand together.
+
+    A price that looks wrong and that nobody has confirmed leads no list.
+    """
     for position, component in enumerate(COMPONENTS):
         headline = card.headlines.get(component.key)
-        if headline is not None and headline.price.canonical_amount is not None:
-            return position, headline.price.canonical_amount
+        price = headline.price if headline else None
+        if price is None or price.canonical_amount is None:
+            continue
+        if not is_doubtful(price):
+            return position, _currency_order(price.currency), price.canonical_amount
     return None
+
+
+def _currency_order(code: str) -> str:
+    return "" if code == REFERENCE else code
 
 
 _SORT_VALUES: dict[str, Callable[[Card], object]] = {

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminPageForm
 
 from .models.choices import PriceStates
-from .slugs import identifier_slug
+from .specs.slugs import identifier_slug
 
 
 class ModelPageForm(WagtailAdminPageForm):
@@ -43,6 +43,7 @@ class ModelPageForm(WagtailAdminPageForm):
         if not self.is_deferred_validation:
             self._require_amounts()
         self._refuse_contradictions(cleaned)
+        self._forget_confirmations()
         return cleaned
 
     def _rows(self, relation: str) -> Iterator[forms.ModelForm]:
@@ -80,6 +81,12 @@ class ModelPageForm(WagtailAdminPageForm):
             data = row.cleaned_data
             if data.get("state") == PriceStates.PRICED and data.get("amount") is None:
                 row.add_error("amount", _("A price needs an amount, for example 0.4."))
+
+    def _forget_confirmations(self) -> None:
+        """Who confirmed an unlikely amount did not confirm the one that took its place."""
+        for row in self._rows("prices"):
+            if "amount" in row.changed_data and "is_confirmed" not in row.changed_data:
+                row.instance.is_confirmed = False
 
     def _refuse_contradictions(self, cleaned: dict) -> None:
         for row in self._rows("fact_sources"):

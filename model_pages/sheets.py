@@ -6,7 +6,7 @@ one query for any number of models, and never half an edit.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -16,8 +16,10 @@ from django.http import HttpRequest
 
 from model_pages.specs.builtin import COLUMN_FIELDS
 from model_pages.specs.dates import PartialDate
+from model_pages.specs.exchange import ExchangeRate
 from model_pages.specs.facts import Fact, Source, State
 from model_pages.specs.field_kinds import meant_value
+from model_pages.specs.history import PastPrice, begins, recent_changes
 from model_pages.specs.lifecycle import SUCCESSOR, Lifecycle, Successor
 from model_pages.specs.prices import (
     OWN_API,
@@ -39,11 +41,11 @@ from model_pages.specs.sheet import (
 )
 from model_pages.specs.vocabulary import SPEC_FIELDS
 
+from .beside import Beside, beside
 from .checks import (
     Checks,
     capability_subject,
     checked_on,
-    checks_of,
     fact_subject,
     fact_value,
     price_subject,
@@ -61,21 +63,21 @@ def sheets_for(
 ) -> list[SpecSheet]:
     """The sheets of published pages, in their order.
 
-    Give pages of ``ModelPage.objects.for_sheets()``: then this is one query, the checks.
+    Give pages of ``ModelPage.objects.for_sheets()``: then this is one query for any number of
+    them, and one more for each of what few models have (see ``beside``).
     """
     pages = list(pages)
-    hosts = _host_slugs(copies := [live_copy(page) for page in pages])
-    checks = _checks_with_successors(pages)
+    copies = [live_copy(page) for page in pages]
+    around = beside(copies, _successor_pages(pages), on)
     return [
-        _sheet(copy, page, on, checks, hosts, request)
-        for page, copy in zip(pages, copies, strict=True)
+        _sheet(copy, page, on, around, request) for page, copy in zip(pages, copies, strict=True)
     ]
 
 
 def draft_sheet(page: ModelPage, on: date, request: HttpRequest | None = None) -> SpecSheet:
     """The sheet of a page as it stands in memory: for previews."""
-    checks = _checks_with_successors([page] if page.pk else [])
-    return _sheet(page, page, on, checks, _host_slugs([page]), request)
+    around = beside([page], _successor_pages([page]), on)
+    return _sheet(page, page, on, around, request)
 
 
 def live_copy(page: ModelPage) -> ModelPage:
@@ -102,6 +104,10 @@ def price_of(row: ModelPrice, host: str = OWN_API) -> Price:
         effective_from=row.effective_from,
         effective_until=row.effective_until,
         source=_source(row),
+        minimum=row.minimum,
+        terms=row.terms,
+        is_derived=row.is_derived,
+        is_confirmed=row.is_confirmed,
     )
 
 
@@ -142,18 +148,15 @@ def provider_ref(
 
 
 def _sheet(
-    copy: ModelPage,
-    page: ModelPage,
-    on: date,
-    all_checks: dict[int, Checks],
-    hosts: dict[int, str],
-    request: HttpRequest | None,
+    copy: ModelPage, page: ModelPage, on: date, around: Beside, request: HttpRequest | None
 ) -> SpecSheet:
-    checks = all_checks.get(page.pk, {})
-    prices = [_checked_price(price, checks) for price in all_prices(copy, hosts)]
+    checks = around.checks[page.pk]
+    slugs = {pk: host.slug for pk, host in around.hosts.items()}
+    prices = [_checked_price(price, checks) for price in all_prices(copy, slugs)]
+    current, announced = prices_on(on, prices), announced_after(on, prices)
     annotated = hasattr(page, "provider_index_path")
     index_path = page.provider_index_path if annotated else provider_index_path()
-    successors = tuple(_successors(page, all_checks, request))
+    successors = tuple(_successors(page, around.checks, request))
     return SpecSheet(
         slug=page.slug,
         name=copy.title,
@@ -170,8 +173,11 @@ def _sheet(
         lifecycle=lifecycle_of(copy, has_successor=bool(successors)),
         facts=dict(_facts(copy, checks)),
         capabilities=dict(_capabilities(copy, checks)),
-        prices=prices_on(on, prices),
-        announced=announced_after(on, prices),
+        prices=current,
+        announced=announced,
+        changes=recent_changes(on, _dated(around.past_prices[page.pk], prices)),
+        hosts=_hosts((*current, *announced), around, index_path, request),
+        exchange_rates=_rates((*current, *announced), around),
         aliases=tuple(_aliases(copy)),
         benchmarks=tuple(_benchmarks(copy)),
         strengths=tuple(_strengths(copy)),
@@ -179,10 +185,28 @@ def _sheet(
     )
 
 
-def _host_slugs(pages: Iterable[ModelPage]) -> dict[int, str]:
-    """Slugs of hosts other than the provider: a query only where there are any."""
-    ids = {row.host_id for page in pages for row in page.prices.all() if row.host_id}
-    return dict(Provider.objects.filter(pk__in=ids).values_list("pk", "slug")) if ids else {}
+def _hosts(
+    prices: Iterable[Price], around: Beside, index_path: str | None, request: HttpRequest | None
+) -> dict[str, ProviderRef]:
+    billing = {price.host for price in prices}
+    return {
+        host.slug: provider_ref(host, index_path, request)
+        for host in around.hosts.values()
+        if host.slug in billing
+    }
+
+
+def _rates(prices: Iterable[Price], around: Beside) -> dict[str, ExchangeRate]:
+    currencies = {price.currency for price in prices}
+    return {currency: rate for currency, rate in around.rates.items() if currency in currencies}
+
+
+def _dated(records: Iterable[PastPrice], prices: list[Price]) -> Iterator[PastPrice]:
+    """The first day of a record is exact, too, where the entry has a row that begins on it."""
+    for record in records:
+        price = record.price
+        stated = begins(prices, price.key, price.kind, record.first_day)
+        yield replace(record, is_exact=record.is_exact or stated)
 
 
 def _facts(page: ModelPage, checks: Checks) -> Iterator[tuple[str, Fact]]:
@@ -229,6 +253,7 @@ def _benchmarks(page: ModelPage) -> Iterator[Benchmark]:
             self_reported=row.self_reported,
             source=_source(row) or Source(""),
             measured_on=row.measured_on,
+            interval=row.interval,
         )
 
 
@@ -238,8 +263,8 @@ def _strengths(page: ModelPage) -> Iterator[Strength]:
         yield Strength(block.value["title"], tuple(points))
 
 
-def _checks_with_successors(pages: list[ModelPage]) -> dict[int, Checks]:
-    return checks_of([*pages, *(link for page in pages for link in _chain(page))])
+def _successor_pages(pages: Iterable[ModelPage]) -> list[ModelPage]:
+    return [link for page in pages for link in _chain(page)]
 
 
 def _chain(page: ModelPage) -> Iterator[ModelPage]:
@@ -253,7 +278,7 @@ def _chain(page: ModelPage) -> Iterator[ModelPage]:
 
 
 def _successors(
-    page: ModelPage, checks: dict[int, Checks], request: HttpRequest | None
+    page: ModelPage, checks: Mapping[int, Checks], request: HttpRequest | None
 ) -> Iterator[Successor]:
     before = page
     for link in _chain(page):

@@ -1,9 +1,10 @@
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
-from .admin import ModelListingViewSet, ProviderViewSet
+from .admin import ExchangeRateViewSet, ModelListingViewSet, ProviderViewSet
 
 register_snippet(ProviderViewSet)
+register_snippet(ExchangeRateViewSet)
 
 
 @hooks.register("register_admin_viewset")

@@ -40,12 +40,19 @@ def price_row(component: str = "input_text", amount: str = "0.4", **fields: Any)
         "kind": "list",
         "effective_from": "",
         "effective_until": "",
+        "minimum": "",
+        "terms": "",
         "source_name": "",
         "source_url": "",
         "host": "",
         **EMPTY_CONDITIONS,
         **fields,
     }
+
+
+def benchmark_row(name: str, score: str, **fields: Any) -> dict[str, Any]:
+    texts = ("version", "metric", "interval", "setting", "measured_on", "source_name", "source_url")
+    return {"name": name, "score": score, **dict.fromkeys(texts, ""), **fields}
 
 
 def entry_form(provider_id: int, **fields: Any) -> dict[str, Any]:

@@ -20,7 +20,7 @@ from model_pages.models import (
     Provider,
     ProviderIndexPage,
 )
-from model_pages.slugs import identifier_slug
+from model_pages.specs.slugs import identifier_slug
 
 CHECKED_ON = date(2026, 11, 20)
 _ROOTS: dict[type[Page], tuple[str, str]] = {

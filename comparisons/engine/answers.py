@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from .claims import anchor
 from .evidence import Evidence
 from .values import Phrase, Value
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Answer:
     """``asked`` fills the question; the first of ``phrases`` is the fact, the rest its frame."""
 
@@ -20,8 +21,7 @@ class Answer:
     subject: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Faq:
+class Faq(NamedTuple):
     key: str
     question: str
     answer: str

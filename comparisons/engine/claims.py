@@ -6,14 +6,17 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
 
 from .evidence import Evidence
 from .values import Phrase, Value
 
 UNSAID = Phrase("")
+NO_GAP = Decimal(0)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Claim:
     """``outcome`` names the sentence in the wording file; ``also`` are sentences after it.
 
@@ -31,14 +34,13 @@ class Claim:
     subject: str = ""
     topic: str = ""
     also: tuple[Phrase, ...] = ()
-    gap: Decimal = field(default=Decimal(0), compare=False)
+    gap: Decimal = field(default=NO_GAP, compare=False)
     rule: str = ""
     family: str = ""
     phrase: Phrase = UNSAID
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     rule: str
     family: str
     outcome: str
@@ -54,5 +56,6 @@ class Statement:
         return anchor(self.rule, self.outcome, self.subject, self.topic)
 
 
+@lru_cache(maxsize=4096)
 def anchor(*parts: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", "-".join(filter(None, parts)).lower()).strip("-")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from model_pages.specs.doubts import Doubt
 from model_pages.specs.facts import Source
 from model_pages.specs.sheet import SpecSheet
 
@@ -25,7 +26,8 @@ from .wording import Wording, load_wording
 class Comparison:
     """``left`` and ``right`` as they were given; ``slug`` is that of the canonical order.
 
-    ``oldest_check`` and ``newest_check`` are over all values in the tables, ``sources`` theirs.
+    ``oldest_check`` and ``newest_check`` are over all values in the tables, ``sources`` theirs;
+    ``doubts`` are what an editor has to look at.
     """
 
     left: SpecSheet
@@ -45,6 +47,12 @@ class Comparison:
     oldest_check: date | None
     newest_check: date | None
     sources: tuple[Source, ...]
+    doubts: tuple[Doubt, ...] = ()
+
+    @property
+    def rows_alike(self) -> int:
+        """How many rows of the full table "only rows that differ" hides."""
+        return sum(not row.differs for group in self.groups for row in group.rows)
 
 
 def compare(
@@ -83,6 +91,7 @@ def compare(
         oldest_check=min(checks, default=None),
         newest_check=max(checks, default=None),
         sources=tuple(dict.fromkeys(pair.left.rows.sources + pair.right.rows.sources)),
+        doubts=pair.doubts,
     )
 
 

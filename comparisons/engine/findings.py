@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import TypeVar
 
@@ -15,7 +14,7 @@ from .claims import Claim, Statement
 from .evidence import distinct, oldest_check
 from .order import MOST_FAQS
 from .pair import Pair
-from .registry import FAQS, RULES, FaqBuilder, Rule
+from .registry import FaqBuilder, Rule, builders_for, rules_for
 from .values import Phrase
 from .wording import Wording
 
@@ -43,9 +42,13 @@ class Findings:
 
     def claims(self) -> list[Claim]:
         """In the order of registration; a rule sees the claims before its own in the pair."""
-        for rule in RULES:
-            self.pair.claims += self._attempt(rule.key, self._claims_of, rule)
-        return self.pair.claims
+        pair = self.pair
+        silent = SILENT_ABOUT_RETIRED if pair.has_retired else ()
+        for rule in rules_for(pair.pair_class):
+            if rule.family not in silent:
+                for claim in self._attempt(rule.key, self._claims_of, rule):
+                    pair.add(claim)
+        return pair.claims
 
     def statements(self, claims: Iterable[Claim]) -> list[Statement]:
         """One for each claim; what two rules say in the same words is said once."""
@@ -56,61 +59,55 @@ class Findings:
         return list(said.values())
 
     def faqs(self) -> list[Faq]:
-        """At most MOST_FAQS; those that always stand on the page keep their places."""
-        found: list[tuple[FaqBuilder, Faq]] = []
-        for builder in FAQS:
-            answers = self._attempt(builder.key, self._faqs_of, builder)
-            found += [(builder, faq) for faq in answers]
-        places = MOST_FAQS - sum(builder.always for builder, _ in found)
-        passing = [faq for builder, faq in found if not builder.always][: max(places, 0)]
-        return [faq for builder, faq in found if builder.always or faq in passing]
+        """At most MOST_FAQS; those that always stand on the page keep their places.
 
-    def _may_run(self, item: Rule | FaqBuilder) -> bool:
-        if self.pair.pair_class not in item.classes:
-            return False
-        if isinstance(item, Rule) and self._is_silent(item):
-            return False
-        return all(need.met(self.pair) for need in item.needs)
+        A question that no place is left for is not even answered.
+        """
+        builders = builders_for(self.pair.pair_class)
+        kept = {item.key: self._answered(item) for item in builders if item.always}
+        places = MOST_FAQS - sum(map(len, kept.values()))
+        found: list[Faq] = []
+        for builder in builders:
+            if builder.always:
+                found += kept[builder.key]
+            elif places > 0:
+                answers = self._answered(builder)[:places]
+                places -= len(answers)
+                found += answers
+        return found
 
-    def _is_silent(self, rule: Rule) -> bool:
-        if rule.of_the_model and self.pair.same_model_elsewhere:
-            return True
-        return rule.family in SILENT_ABOUT_RETIRED and self.pair.has_retired
+    def _answered(self, builder: FaqBuilder) -> list[Faq]:
+        return self._attempt(builder.key, self._faqs_of, builder)
 
     def _claims_of(self, rule: Rule) -> Iterator[Claim]:
-        for claim in rule.find(self.pair) if self._may_run(rule) else ():
-            evidence = claim.evidence or tuple(
+        for claim in rule.find(self.pair) if self.pair.knows(rule.needs) else ():
+            claim.evidence = claim.evidence or tuple(
                 item for need in rule.needs for item in need.evidence(self.pair)
             )
-            if not evidence:
+            if not claim.evidence:
                 raise ValueError(f"{rule.key} claims '{claim.outcome}' without evidence.")
-            if rule.family == "PR" and self._age(oldest_check(evidence)) > HARD_LIMIT:
+            if rule.family == "PR" and self._age(oldest_check(claim.evidence)) > HARD_LIMIT:
                 continue
-            winner = None if self.pair.is_different_job else claim.winner
-            yield replace(
-                claim,
-                evidence=evidence,
-                winner=winner,
-                rule=rule.key,
-                family=rule.family,
-                phrase=Phrase(f"{rule.key}.{claim.outcome}", claim.params),
-            )
+            if self.pair.is_different_job:
+                claim.winner = None
+            claim.rule, claim.family = rule.key, rule.family
+            claim.phrase = Phrase(f"{rule.key}.{claim.outcome}", claim.params)
+            yield claim
 
     def _statements_of(self, claim: Claim) -> Iterator[Statement]:
-        text = self._say([claim.phrase, *claim.also, *self._as_of(claim)])
         yield Statement(
-            rule=claim.rule,
-            family=claim.family,
-            outcome=claim.outcome,
-            text=text,
-            evidence=distinct(claim.evidence),
-            winner=claim.winner,
-            subject=claim.subject,
-            topic=claim.topic,
+            claim.rule,
+            claim.family,
+            claim.outcome,
+            self._say([claim.phrase, *claim.also, *self._as_of(claim)]),
+            distinct(claim.evidence),
+            claim.winner,
+            claim.subject,
+            claim.topic,
         )
 
     def _faqs_of(self, builder: FaqBuilder) -> Iterator[Faq]:
-        for answer in builder.build(self.pair) if self._may_run(builder) else ():
+        for answer in builder.build(self.pair) if self.pair.knows(builder.needs) else ():
             question = self.wording.say(Phrase(f"{builder.key}.question", answer.asked))
             text = self._say(answer.phrases)
             yield Faq(builder.key, question, text, distinct(answer.evidence), answer.subject)
@@ -123,14 +120,17 @@ class Findings:
 
         The phrase is kept with its text, so that no other one can get its id.
         """
-        if id(phrase) not in self._said:
-            self._said[id(phrase)] = phrase, self.wording.say(phrase)
-        return self._said[id(phrase)][1]
+        said = self._said.get(id(phrase))
+        if said is None:
+            said = self._said[id(phrase)] = phrase, self.wording.say(phrase)
+        return said[1]
 
     def _as_of(self, claim: Claim) -> tuple[Phrase, ...]:
         """The day of the oldest price under a sentence, once it is older than the soft limit."""
+        if claim.family != "PR":
+            return ()
         oldest = oldest_check(claim.evidence)
-        if claim.family != "PR" or oldest is None or self._age(oldest) <= SOFT_LIMIT:
+        if oldest is None or self._age(oldest) <= SOFT_LIMIT:
             return ()
         return (Phrase("shared.as_of", {"date": oldest}),)
 

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
+from model_pages.specs.doubts import Doubt, doubts_of
 from model_pages.specs.prices import Conditions
 
 from .claims import Claim
 from .classes import PairClass, pair_class
 from .rates import Rates, rates_of
 from .sides import Side, conditions_key
+from .suspicion import suspicion
+
+if TYPE_CHECKING:
+    from .needs import Need
 
 
 class Pair:
@@ -22,7 +29,10 @@ class Pair:
         self.on = on
         self.both = (left, right)
         self.pair_class = pair_class(left.sheet, right.sheet)
+        self.is_different_job = self.pair_class is PairClass.DIFFERENT_JOB
+        self.is_same_model = self.pair_class is PairClass.TWO_OFFERS
         self.claims: list[Claim] = []
+        self._by_rule: dict[str, list[Claim]] = {}
         self._rates: dict[tuple[str, Conditions], Rates | None] = {}
 
     @property
@@ -30,35 +40,31 @@ class Pair:
         """Each side with the other, for rules that speak about one of them."""
         return (self.left, self.right), (self.right, self.left)
 
-    @property
-    def is_different_job(self) -> bool:
-        return self.pair_class is PairClass.DIFFERENT_JOB
-
     @cached_property
     def has_retired(self) -> bool:
-        return any(side.is_retired for side in self.both)
+        return self.left.is_retired or self.right.is_retired
 
     @cached_property
-    def same_model_elsewhere(self) -> bool:
-        """Whether both entries are one model of one maker, each served by another provider.
+    def doubts(self) -> tuple[Doubt, ...]:
+        """What looks wrong, on one side or only between the two."""
+        of_one = [doubt for side in self.both for doubt in doubts_of(side.sheet)]
+        return (*of_one, *suspicion(self.pair_class, self.left, self.right))
 
-        What they say of the model itself can differ only where their sources disagree.
-        """
-        left, right = (side.sheet for side in self.both)
-        return (
-            bool(left.model_id)
-            and left.model_id.casefold() == right.model_id.casefold()
-            and left.provider.slug != right.provider.slug
-            and left.developer_or_provider.slug == right.developer_or_provider.slug
-        )
+    @cached_property
+    def prices_are_suspect(self) -> bool:
+        """Whether the prices of one side are doubted for what those of the other are."""
+        return bool(suspicion(self.pair_class, self.left, self.right))
+
+    def knows(self, needs: Iterable[Need]) -> bool:
+        return all(need.met(self) for need in needs)
 
     def rates(self, component: str, **conditions: str | int) -> Rates | None:
         """The two prices of a component, if they may be compared at all."""
         slot = (component, conditions_key(conditions))
         if slot not in self._rates:
-            self._rates[slot] = rates_of(
-                self.left, self.right, *(side.priced(component, **conditions) for side in self.both)
-            )
+            prices = [side.priced(component, **conditions) for side in self.both]
+            suspect = None not in prices and self.prices_are_suspect
+            self._rates[slot] = None if suspect else rates_of(self.left, self.right, *prices)
         return self._rates[slot]
 
     def needed_rates(self, component: str) -> Rates:
@@ -67,5 +73,10 @@ class Pair:
         assert rates is not None
         return rates
 
+    def add(self, claim: Claim) -> None:
+        self.claims.append(claim)
+        self._by_rule.setdefault(claim.rule, []).append(claim)
+
     def claims_of(self, *rules: str) -> list[Claim]:
-        return [claim for claim in self.claims if claim.rule in rules]
+        """In the order of ``rules``."""
+        return [claim for rule in rules for claim in self._by_rule.get(rule, ())]

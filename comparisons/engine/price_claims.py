@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from .claims import Claim
 from .evidence import Evidence
 from .pair import Pair
 from .rates import Rates
-from .values import Percent, Phrase, Value
+from .values import Percent, Phrase, Term, Value
 
 TWO_PRICES: Mapping[str, str] = {
     "cheaper": "cheaper dearer percent low high",
@@ -37,16 +37,25 @@ def price_claim(
     the sentence, ``suffix`` tells its outcomes from the plain ones.
     """
     prefix = "shared_" if pair.is_different_job else ""
-    cheaper = rates.lower if rates.outcome == "cheaper" else None
+    outcome = rates.outcome
+    cheaper = rates.lower if outcome == "cheaper" else None
     return Claim(
-        prefix + rates.outcome + suffix,
+        prefix + outcome + suffix,
         {**_params(pair, rates), **(more or {})},
         (*rates.evidence, *evidence),
         winner=cheaper.slug if cheaper else None,
         topic=topic,
-        also=also,
+        also=(*also, *_derived(pair, rates)),
         gap=rates.gap,
     )
+
+
+def _derived(pair: Pair, rates: Rates) -> Iterator[Phrase]:
+    """A price that nobody published in this unit is said to be worked out."""
+    for side, price in ((pair.left, rates.left_price), (pair.right, rates.right_price)):
+        if price.is_derived:
+            unit = Term("unit", rates.unit)
+            yield Phrase("shared.derived", {"model": side.name, "unit": unit})
 
 
 def token_price_claim(pair: Pair, component: str) -> Claim:

@@ -72,10 +72,23 @@ class Rates:
 
 
 def rates_of(
-    left: Side, right: Side, left_price: Price | None, right_price: Price | None
+    left: Side,
+    right: Side,
+    left_price: Price | None,
+    right_price: Price | None,
+    *,
+    whatever_the_size: bool = False,
 ) -> Rates | None:
-    """None where a price is missing or no amount, and where the two keys differ in anything."""
-    if left_price is None or right_price is None or left_price.key != right_price.key:
+    """None where a price is missing or no amount, and where the two keys differ in anything.
+
+    ``whatever_the_size``: both are prices of one request, whose tiers need not begin alike.
+    """
+    if left_price is None or right_price is None:
+        return None
+    one, other = left_price.key, right_price.key
+    if whatever_the_size:
+        one, other = one._replace(conditions=()), other._replace(conditions=())
+    if one != other:
         return None
     return Rates(left, right, left_price, right_price, shared_unit(left_price, right_price))
 

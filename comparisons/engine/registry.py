@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from model_pages.specs.registry import Registry
 
-from .classes import COMPARABLE, TWO_MODELS, PairClass
+from .classes import COMPARABLE, EVERY_PAGE, PairClass
 from .needs import Need
 
 if TYPE_CHECKING:
@@ -29,8 +30,9 @@ class Rule:
     """``find`` is called only for ``classes`` of pairs and where both sides know all ``needs``.
 
     ``says`` are its outcomes, each with the placeholders that its sentence may use.
-    ``leads`` puts its statements before every family. ``of_the_model``: it speaks about the model
-    itself, so it is silent where both entries are one model, served by two providers.
+    ``leads`` puts its statements before every family. ``classes`` without TWO_OFFERS are those of
+    a rule about the models themselves: two providers of one model differ there only where their
+    sources disagree.
     """
 
     key: str
@@ -40,7 +42,6 @@ class Rule:
     needs: tuple[Need, ...] = ()
     classes: frozenset[PairClass] = COMPARABLE
     leads: bool = False
-    of_the_model: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +55,30 @@ class FaqBuilder:
     build: Builder
     says: Mapping[str, str]
     needs: tuple[Need, ...] = ()
-    classes: frozenset[PairClass] = TWO_MODELS
+    classes: frozenset[PairClass] = EVERY_PAGE
     always: bool = False
 
 
 RULES: Registry[Rule] = Registry("Rule")
 FAQS: Registry[FaqBuilder] = Registry("FAQ")
+
+
+def rules_for(pair_class: PairClass) -> tuple[Rule, ...]:
+    """The rules that a class of pairs allows, in the order of registration."""
+    return _of_class(pair_class, RULES.version, FAQS.version)[0]
+
+
+def builders_for(pair_class: PairClass) -> tuple[FaqBuilder, ...]:
+    return _of_class(pair_class, RULES.version, FAQS.version)[1]
+
+
+@lru_cache(maxsize=16)
+def _of_class(
+    pair_class: PairClass, _rules: int, _faqs: int
+) -> tuple[tuple[Rule, ...], tuple[FaqBuilder, ...]]:
+    """The versions of the registries are part of the key: a plug-in may still come or go."""
+    rules = tuple(rule for rule in RULES if pair_class in rule.classes)
+    return rules, tuple(builder for builder in FAQS if pair_class in builder.classes)
 
 
 def register_rule(
@@ -70,7 +89,6 @@ def register_rule(
     needs: Iterable[str] = (),
     classes: frozenset[PairClass] = COMPARABLE,
     leads: bool = False,
-    of_the_model: bool = False,
 ) -> Callable[[Finder], Finder]:
     """Register a generator of claims. Rules of a family stand in the order of registration.
 
@@ -82,7 +100,7 @@ def register_rule(
 
     def register(find: Finder) -> Finder:
         parsed = tuple(map(Need.parse, needs))
-        rule = Rule(key, family, find, says, parsed, classes, leads, of_the_model)
+        rule = Rule(key, family, find, says, parsed, classes, leads)
         RULES.register(rule, origin=find.__module__)
         return find
 
@@ -94,7 +112,7 @@ def register_faq(
     *,
     says: Mapping[str, str],
     needs: Iterable[str] = (),
-    classes: frozenset[PairClass] = TWO_MODELS,
+    classes: frozenset[PairClass] = EVERY_PAGE,
     always: bool = False,
 ) -> Callable[[Builder], Builder]:
     """Register a generator of answers; it runs after all rules and may read their claims."""

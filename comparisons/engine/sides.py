@@ -7,10 +7,19 @@ from datetime import date
 from functools import cached_property
 
 from model_pages.specs.cells import SheetCells
+from model_pages.specs.dates import PartialDate
+from model_pages.specs.doubts import is_doubtful
 from model_pages.specs.facts import Fact, State
 from model_pages.specs.language import Language
 from model_pages.specs.lifecycle import Status
-from model_pages.specs.prices import Conditions, Price, PriceState, normal_conditions
+from model_pages.specs.prices import (
+    OWN_API,
+    Conditions,
+    Price,
+    PriceKind,
+    PriceState,
+    normal_conditions,
+)
 from model_pages.specs.sheet import Promotion, SpecSheet
 from model_pages.specs.vocabulary import COMPONENTS, SPEC_FIELDS
 
@@ -60,9 +69,17 @@ class Side:
         return self.list_prices.get((component, conditions_key(conditions)))
 
     def priced(self, component: str, **conditions: str | int) -> Price | None:
-        """The price if it is an amount: not free, included, dynamic or withheld."""
-        price = self.price(component, **conditions)
-        return price if price and price.state is PriceState.PRICED else None
+        """The price if it is an amount: not free, included, dynamic, withheld or in doubt."""
+        return self.amounts.get((component, conditions_key(conditions)))
+
+    @cached_property
+    def amounts(self) -> Mapping[tuple[str, Conditions], Price]:
+        """The list prices that may be set against others."""
+        return {
+            slot: price
+            for slot, price in self.list_prices.items()
+            if price.state is PriceState.PRICED and not is_doubtful(price)
+        }
 
     @cached_property
     def unknown_facts(self) -> tuple[str, ...]:
@@ -84,6 +101,33 @@ class Side:
         return tuple(running[slot] for slot in order if slot in running) if running else ()
 
     @cached_property
+    def offers(self) -> Mapping[str, Mapping[str, Price]]:
+        """Standard list prices by the provider that bills them and by component.
+
+        The model's own provider first, under ``OWN_API``; then the other hosts with a price.
+        """
+        offers: dict[str, dict[str, Price]] = {OWN_API: {}}
+        for price in self.sheet.prices:
+            is_standard = price.kind is PriceKind.LIST and not price.conditions
+            if is_standard and price.amount is not None and not is_doubtful(price):
+                offers.setdefault(price.host, {}).setdefault(price.component, price)
+        return offers
+
+    def host_name(self, host: str) -> str:
+        """The name of who bills a price."""
+        if host == OWN_API:
+            return self.sheet.provider.name
+        known = self.sheet.hosts.get(host)
+        return known.name if known else host
+
+    @cached_property
+    def providers(self) -> Mapping[str, str]:
+        """Names by slug of all who offer the model, its own provider first."""
+        hosts = {price.host for price in self.sheet.prices if price.host != OWN_API}
+        own = {self.sheet.provider.slug: self.sheet.provider.name}
+        return own | {host: self.host_name(host) for host in sorted(hosts)}
+
+    @cached_property
     def currencies(self) -> frozenset[str]:
         return frozenset(price.currency for price in self.list_prices.values())
 
@@ -98,13 +142,12 @@ class Side:
     @cached_property
     def _bands(self) -> Mapping[str, Mapping[int, Price]]:
         bands: dict[str, dict[int, Price]] = {}
-        for (component, conditions), price in sorted(self.list_prices.items()):
-            over = dict(conditions).get("input_tokens_over")
-            standard = self.priced(component)
-            if over is None or len(conditions) > 1 or standard is None or price.amount is None:
+        for (component, conditions), price in sorted(self.amounts.items()):
+            if len(conditions) != 1 or conditions[0][0] != "input_tokens_over":
                 continue
-            if price.currency == standard.currency:
-                bands.setdefault(component, {})[int(over)] = price
+            standard = self.priced(component)
+            if standard is not None and price.currency == standard.currency:
+                bands.setdefault(component, {})[int(conditions[0][1])] = price
         return bands
 
     def note(self, heading: str, value: str, fact: Fact | None = None) -> Evidence:
@@ -149,10 +192,10 @@ class Side:
             self._prices[slot] = self._price_evidence(price, unit or price.unit)
         return self._prices[slot]
 
-    def date_evidence(self, key: str, day: date) -> Evidence:
+    def date_evidence(self, key: str, day: date | PartialDate) -> Evidence:
         """A date of the lifecycle, with the source of the fact that holds it."""
-        fact = self.sheet.fact(key)
-        return self._evidence(self.language.label("field", key), self.formatter.date(day), fact)
+        label, fact = self.language.label("field", key), self.sheet.fact(key)
+        return self._evidence(label, written(self.formatter, day), fact)
 
     def _fact_evidence(self, key: str) -> Evidence:
         fact = self.sheet.fact(key)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import TypeAlias
+from types import MappingProxyType
+from typing import NamedTuple, TypeAlias
 
 from model_pages.specs.dates import PartialDate
 
@@ -49,14 +50,24 @@ class Listing:
     items: tuple[Value, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A sentence of the wording file, ``R04.cheaper``, with what fills it."""
 
     key: str
-    params: Mapping[str, Value] = field(default_factory=dict)
+    params: Mapping[str, Value] = MappingProxyType({})
 
 
 Value: TypeAlias = (
-    str | int | date | PartialDate | Money | Percent | Ratio | Days | Term | Listing | Phrase
+    str
+    | int
+    | Decimal
+    | date
+    | PartialDate
+    | Money
+    | Percent
+    | Ratio
+    | Days
+    | Term
+    | Listing
+    | Phrase
 )

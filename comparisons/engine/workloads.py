@@ -1,7 +1,8 @@
-"""What a request costs: three named workloads instead of a blended price that hides its mix."""
+"""A workload: what one request holds and how many there are, with limits that keep it real."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -12,12 +13,76 @@ from .sides import Side
 
 MILLION = "1m_tokens"
 
+MOST: Mapping[str, int] = {
+    "input_tokens": 100_000_000,
+    "output_tokens": 100_000_000,
+    "images": 10_000,
+    "seconds": 1_000_000,
+    "characters": 100_000_000,
+    "pages": 1_000_000,
+    "searches": 10_000,
+    "requests": 1_000_000_000,
+}
+"""The most that a field may say: above it somebody typed one zero too many."""
+
+
+class WorkloadError(ValueError):
+    """A workload that nobody can have; ``field`` is the name of the wrong field."""
+
+    def __init__(self, field: str, rule: str) -> None:
+        self.field = field
+        super().__init__(f"{field.replace('_', ' ')}: {rule}")
+
 
 @dataclass(frozen=True, slots=True)
 class Workload:
-    key: str
-    input_tokens: int
-    output_tokens: int
+    """One request, and the number of ``requests`` like it in a month.
+
+    ``cached_share`` is the part of the input, 0 to 1, that the provider has in its cache.
+    ``quality``, ``size`` and ``resolution`` are those of ``images`` or of a video; ``seconds``
+    are of audio or video. Raises WorkloadError, with the field, for what cannot be.
+    """
+
+    key: str = ""
+    input_tokens: int = 0
+    output_tokens: int = 0
+    cached_share: Decimal = Decimal(0)
+    images: int = 0
+    seconds: int = 0
+    characters: int = 0
+    pages: int = 0
+    searches: int = 0
+    quality: str = ""
+    size: str = ""
+    resolution: str = ""
+    requests: int = 1
+    is_batch: bool = False
+
+    def __post_init__(self) -> None:
+        for name, most in MOST.items():
+            _refuse_wrong_number(name, getattr(self, name), most)
+        share = self.cached_share
+        if not isinstance(share, Decimal) or not share.is_finite() or not 0 <= share <= 1:
+            raise WorkloadError("cached_share", f"{share!s} is not a share between 0 and 1.")
+        if self.requests < 1:
+            raise WorkloadError("requests", f"{self.requests} is less than one request.")
+        if not any(getattr(self, name) for name in MOST if name != "requests"):
+            raise WorkloadError("input_tokens", "0 of everything is no workload.")
+
+    @property
+    def cells(self) -> dict[str, str]:
+        """What is said of the images or the video, by price condition."""
+        said = {name: getattr(self, name) for name in ("quality", "size", "resolution")}
+        return {name: value for name, value in said.items() if value}
+
+
+def _refuse_wrong_number(name: str, value: int, most: int) -> None:
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise WorkloadError(name, f"{value!r} is not a whole number.")
+    if value < 0:
+        raise WorkloadError(name, f"{value:,} is below 0.")
+    if value > most:
+        raise WorkloadError(name, f"{value:,} is more than {most:,}.")
 
 
 WORKLOADS = (
@@ -26,9 +91,13 @@ WORKLOADS = (
     Workload("long_writing", 1_000, 4_000),
 )
 
+MONTH = Workload("month", 2_000, 500, requests=3_000)
+"""A hundred turns of a chat a day, for thirty days."""
+
 
 def cost(side: Side, workload: Workload) -> Decimal | None:
-    """One request at the provider's own list price, standard service; None if a price is missing.
+    """One request of tokens at the provider's own list price, standard service; None if a price
+    is missing.
 
     A tier is a cliff: a request above its threshold pays the tier's price for every token.
     """
@@ -46,5 +115,8 @@ def cost(side: Side, workload: Workload) -> Decimal | None:
 
 def price_at(side: Side, component: str, input_tokens: int) -> Price | None:
     """The price of a component in a request of that many input tokens."""
-    applies = [price for over, price in side.bands(component).items() if input_tokens > over]
+    bands = side.bands(component)
+    if not bands:
+        return side.priced(component)
+    applies = [price for over, price in bands.items() if input_tokens > over]
     return applies[-1] if applies else side.priced(component)

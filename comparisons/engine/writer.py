@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
@@ -29,6 +30,7 @@ def listing(formatter: Formatter, items: tuple[str, ...]) -> str:
 
 _WRITERS: Mapping[type, Callable[[Formatter, Any], str]] = {
     int: lambda formatter, number: formatter.integer(number),
+    Decimal: lambda formatter, number: formatter.decimal(number),
     date: lambda formatter, day: formatter.date(day),
     PartialDate: lambda formatter, when: formatter.partial_date(when),
     Money: lambda formatter, money: formatter.money(money.amount, money.currency),

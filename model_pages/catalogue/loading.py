@@ -15,7 +15,7 @@ from wagtail.models import ReferenceIndex
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from model_pages.models import ModelAlias, ModelIndexPage, ModelPage, Provider
-from model_pages.slugs import identifier_slug
+from model_pages.specs.slugs import identifier_slug
 
 from .checking import record_checks
 from .findings import Placed
@@ -25,6 +25,7 @@ from .outcome import DryRun, LoadError, Outcome, Report, naming
 from .ownership import outcome_for, publish, remember
 from .parsing import Catalogue
 from .problems import CatalogueError, Path
+from .rules import unknown_references
 from .schema import ModelEntry, ProviderEntry
 from .stored import raw_entries, raw_provider
 from .writing import fill_page
@@ -103,16 +104,13 @@ class _Loader:
             raise CatalogueError(problems)
 
     def _refuse_unknown_references(self) -> None:
-        known = {
-            "model": {model.slug for model in self.catalogue.models} | set(self.pages),
-            "provider": {provider.slug for provider in self.catalogue.providers}
-            | set(Provider.objects.values_list("slug", flat=True)),
-        }
+        models = {model.slug for model in self.catalogue.models} | set(self.pages)
+        providers = {provider.slug for provider in self.catalogue.providers}
+        providers |= set(Provider.objects.values_list("slug", flat=True))
         problems = [
             placed.problem(path, f"no {noun} has this slug, here or in the database", slug)
             for placed in self.catalogue.placed_models
-            for path, noun, slug in _references(placed.entry)
-            if slug not in known[noun]
+            for path, noun, slug in unknown_references(placed.entry, models, providers)
         ]
         if problems:
             raise CatalogueError(problems)
@@ -237,19 +235,6 @@ def _model_slugs(catalogue: Catalogue) -> set[str]:
     """Of the entries and of the successors that they name."""
     successors = {model.superseded_by.model for model in catalogue.models if model.superseded_by}
     return successors | {model.slug for model in catalogue.models}
-
-
-def _references(model: ModelEntry) -> Iterator[tuple[Path, str, str]]:
-    """The field, what it refers to, and the slug."""
-    yield ("provider",), "provider", model.provider
-    if model.developer:
-        yield ("developer",), "provider", model.developer
-    if model.superseded_by:
-        yield ("superseded_by", "model"), "model", model.superseded_by.model
-    for section in ("prices", "price_history"):
-        for at, price in enumerate(getattr(model, section)):
-            if price.host:
-                yield (section, at, "host"), "provider", price.host
 
 
 def _names(model: ModelEntry, *, own: bool) -> Iterator[tuple[Path, str]]:

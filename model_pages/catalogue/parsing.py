@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from model_pages.slugs import identifier_slug
+from model_pages.specs.slugs import identifier_slug
 
 from .findings import Findings, Placed
 from .problems import CatalogueError, Path, Problem

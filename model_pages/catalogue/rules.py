@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
@@ -107,3 +107,24 @@ def successor_loop(models: Sequence[ModelEntry]) -> list[str]:
             if chain[-1] in chain[:-1]:
                 break
     return []
+
+
+def unknown_references(
+    model: ModelEntry, models: Container[str], providers: Container[str]
+) -> Iterator[tuple[Path, str, str]]:
+    """The field, what it refers to, and the slug that nothing of that kind has."""
+    for path, noun, slug in _references(model):
+        if slug not in (models if noun == "model" else providers):
+            yield path, noun, slug
+
+
+def _references(model: ModelEntry) -> Iterator[tuple[Path, str, str]]:
+    yield ("provider",), "provider", model.provider
+    if model.developer:
+        yield ("developer",), "provider", model.developer
+    if model.superseded_by:
+        yield ("superseded_by", "model"), "model", model.superseded_by.model
+    for section in ("prices", "price_history"):
+        for at, price in enumerate(getattr(model, section)):
+            if price.host:
+                yield (section, at, "host"), "provider", price.host

@@ -2,6 +2,7 @@
 
 from .catalogue_entry import CatalogueEntry
 from .checks import Check
+from .exchange_rate import ExchangeRate
 from .facts import BenchmarkResult, FactSource, ModelAlias, ModelCapability
 from .former_slug import FormerSlug
 from .index_pages import ModelIndexPage, ProviderIndexPage
@@ -14,6 +15,7 @@ __all__ = [
     "BenchmarkResult",
     "CatalogueEntry",
     "Check",
+    "ExchangeRate",
     "FactSource",
     "FormerSlug",
     "ModelAlias",

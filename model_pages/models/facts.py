@@ -10,7 +10,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
 from wagtail.search import index
 
-from model_pages.slugs import identifier_slug
+from model_pages.specs.slugs import identifier_slug
 
 from . import choices
 
@@ -130,19 +130,30 @@ class BenchmarkResult(Sourced):
     name = models.CharField(_("benchmark"), max_length=80, help_text=_("For example GPQA."))
     version = models.CharField(_("version"), max_length=40, blank=True)
     metric = models.CharField(
-        _("metric"), max_length=60, blank=True, help_text=_("For example pass@1, percent.")
+        _("metric"),
+        max_length=60,
+        blank=True,
+        help_text=_("For example pass@1, percent. A result in tokens/s is a speed."),
     )
     setting = models.CharField(
         _("setting"), max_length=120, blank=True, help_text=_("Harness and reasoning setting.")
     )
     score = models.DecimalField(_("score"), max_digits=12, decimal_places=4)
+    interval = models.DecimalField(
+        _("uncertainty"),
+        max_digits=12,
+        decimal_places=4,
+        null=True,
+        blank=True,
+        help_text=_("As stated: 1.5 for ±1.5. Empty where none is stated."),
+    )
     self_reported = models.BooleanField(_("reported by the maker itself"), default=True)
     measured_on = models.DateField(_("published on"), null=True, blank=True)
 
     panels = [
         FieldRowPanel([FieldPanel("name"), FieldPanel("version"), FieldPanel("metric")]),
-        FieldRowPanel([FieldPanel("score"), FieldPanel("setting"), FieldPanel("self_reported")]),
-        FieldPanel("measured_on"),
+        FieldRowPanel([FieldPanel("score"), FieldPanel("interval"), FieldPanel("measured_on")]),
+        FieldRowPanel([FieldPanel("setting"), FieldPanel("self_reported")]),
         Sourced.source_panel,
     ]
 
@@ -152,3 +163,9 @@ class BenchmarkResult(Sourced):
 
     def __str__(self) -> str:
         return f"{self.name} {self.version}: {self.score.normalize()}"
+
+    def clean(self) -> None:
+        super().clean()
+        if self.interval is not None and self.interval <= 0:
+            message = _("%(interval)s is not an uncertainty: it is above 0, or empty.")
+            raise ValidationError({"interval": message % {"interval": self.interval}})

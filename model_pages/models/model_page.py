@@ -222,7 +222,7 @@ class ModelPage(InItsLanguage, Page):
         ),
         ExtraSpecsPanel("extra_specs"),
         InlinePanel("capabilities", heading=_("Capabilities"), label=_("Capability")),
-        InlinePanel("benchmarks", heading=_("Benchmarks"), label=_("Benchmark result")),
+        InlinePanel("benchmarks", heading=_("Benchmarks and speed"), label=_("Result")),
         InlinePanel("fact_sources", heading=_("Sources of facts"), label=_("Source")),
     ]
     lifecycle_panels = [

@@ -66,6 +66,28 @@ class ModelPrice(Orderable):
         help_text=_("A day in the future announces the price; it takes effect by itself."),
     )
     effective_until = models.DateField(_("last day"), null=True, blank=True)
+    minimum = AmountField(
+        _("least billed"),
+        null=True,
+        blank=True,
+        help_text=_("The least number of units that one request is billed, for example 10."),
+    )
+    terms = models.CharField(
+        _("terms"),
+        max_length=160,
+        blank=True,
+        help_text=_("What the price is tied to, for example up to 1,500 requests a day."),
+    )
+    is_derived = models.BooleanField(
+        _("worked out"),
+        default=False,
+        help_text=_("From another unit: the provider does not publish it in this one."),
+    )
+    is_confirmed = models.BooleanField(
+        _("confirmed"),
+        default=False,
+        help_text=_("Unlikely as it looks, you have seen this amount in the source."),
+    )
     source_name = models.CharField(
         _("source"), max_length=160, blank=True, help_text=_("For example OpenAI pricing page.")
     )
@@ -78,6 +100,8 @@ class ModelPrice(Orderable):
         FieldRowPanel(
             [FieldPanel("kind"), FieldPanel("effective_from"), FieldPanel("effective_until")]
         ),
+        FieldRowPanel([FieldPanel("terms"), FieldPanel("minimum")]),
+        FieldRowPanel([FieldPanel("is_derived"), FieldPanel("is_confirmed")]),
         FieldRowPanel([FieldPanel("source_name"), FieldPanel("source_url"), FieldPanel("host")]),
     ]
 
@@ -100,7 +124,12 @@ class ModelPrice(Orderable):
         super().clean()
         self.currency = (self.currency or "").upper()
         problems: dict[str, Any] = {}
-        for check in (self._amount_problem, self._unit_problem, self._dates_problem):
+        for check in (
+            self._amount_problem,
+            self._minimum_problem,
+            self._unit_problem,
+            self._dates_problem,
+        ):
             problems |= check()
         if not is_currency(self.currency):
             problems["currency"] = _("'%(code)s' is not a currency code such as USD or EUR.") % {
@@ -130,6 +159,12 @@ class ModelPrice(Orderable):
         if self.free_kind and not free:
             return {"free_kind": _("A kind of free goes with the state Free and with no other.")}
         return {}
+
+    def _minimum_problem(self) -> dict[str, Any]:
+        if self.minimum is None or self.minimum > 0:
+            return {}
+        message = _("%(minimum)s is not a minimum: it is above 0, or empty where there is none.")
+        return {"minimum": message % {"minimum": self.minimum}}
 
     def _unit_problem(self) -> dict[str, Any]:
         component, unit = COMPONENTS.get(self.component), UNITS.get(self.unit)

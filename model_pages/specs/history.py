@@ -15,6 +15,9 @@ RECENT = timedelta(days=90)
 
 ONE_DAY = timedelta(days=1)
 
+DOCUMENTED = "documented"
+"""The basis of a record whose days its source gives."""
+
 
 @dataclass(frozen=True, slots=True)
 class PastPrice:
@@ -34,6 +37,11 @@ class PriceChange:
     before: Price
     after: Price
     on: PartialDate
+
+
+def begins(prices: Iterable[Price], key: PriceKey, kind: PriceKind, day: date) -> bool:
+    """Whether a price list says that a price of this key and kind begins on ``day``."""
+    return any((p.key, p.kind, p.effective_from) == (key, kind, day) for p in prices)
 
 
 def recent_changes(day: date, records: Iterable[PastPrice]) -> tuple[PriceChange, ...]:

@@ -43,7 +43,7 @@ class PriceCells:
 
     def conditions(self, price: Price) -> str:
         """ "low quality, 1024×1024"; "batch"; empty for the standard price."""
-        return ", ".join(self._condition(name, value) for name, value in price.conditions)
+        return ", ".join(self.condition(name, value) for name, value in price.conditions)
 
     def is_stale(self, checked_on: date | None) -> bool:
         return checked_on is not None and self.on - checked_on > HARD_LIMIT
@@ -68,7 +68,7 @@ class PriceCells:
         until = self.formatter.date(price.effective_until)
         return self.language.say("promotion_until", date=until)
 
-    def _condition(self, name: str, value: str | int) -> str:
+    def condition(self, name: str, value: str | int) -> str:
         if name == "input_tokens_over":
             return self.language.say("above_tokens", tokens=self.formatter.integer(int(value)))
         if name == "size":

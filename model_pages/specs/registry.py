@@ -19,10 +19,14 @@ class DuplicateRegistration(ValueError):
 
 
 class Registry(Generic[T]):
-    """Things of one kind by key, in the order they were registered."""
+    """Things of one kind by key, in the order they were registered.
+
+    ``version`` rises with every change, for those who keep what they made of the entries.
+    """
 
     def __init__(self, noun: str) -> None:
         self.noun = noun
+        self.version = 0
         self._items: dict[str, T] = {}
         self._origins: dict[str, str] = {}
         self._ever: dict[str, T] = {}
@@ -38,6 +42,7 @@ class Registry(Generic[T]):
                 f"{origin} cannot register it again."
             )
         self._items[item.key] = self._ever[item.key] = item
+        self.version += 1
         self._origins[item.key] = origin
         return item
 
@@ -45,6 +50,7 @@ class Registry(Generic[T]):
         """Take ``key`` out again, for tests and for sites that drop a built-in."""
         del self._items[key]
         del self._origins[key]
+        self.version += 1
 
     def ever(self) -> Collection[T]:
         """All that was registered, also what has been taken out again."""

@@ -19,6 +19,9 @@ from .vocabulary import CAPABILITIES, COMPONENTS, CONDITIONS, MODEL_TYPES, SPEC_
 SPEED = "tokens/s"
 """The metric of a result that is a speed."""
 
+ERROR_RATES = frozenset({"wer", "cer", "word error rate", "error rate", "perplexity"})
+"""Metrics of which less is better."""
+
 
 def _no_facts() -> Mapping[str, Fact]:
     return MappingProxyType({})
@@ -68,6 +71,10 @@ class Benchmark:
     @property
     def is_speed(self) -> bool:
         return self.metric.casefold() == SPEED
+
+    @property
+    def lower_is_better(self) -> bool:
+        return self.metric.casefold() in ERROR_RATES
 
 
 @dataclass(frozen=True, slots=True)

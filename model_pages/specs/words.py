@@ -53,6 +53,14 @@ HEADINGS = (
     "listed_successor",
     "next_in_line",
     "promotion_until",
+    "name",
+    "snapshot",
+    "providers",
+    "hosts_with_a_price",
+    "changed_on",
+    "exchange_rate",
+    "per_dollar",
+    "converted",
 )
 """Heads of rows and of evidence that belong to no registry."""
 

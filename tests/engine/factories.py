@@ -50,6 +50,10 @@ def price(
     starts: date | None = None,
     host: str = "",
     source: Source | None = SOURCE,
+    minimum: str | None = None,
+    terms: str = "",
+    derived: bool = False,
+    confirmed: bool = False,
     **conditions: str | int,
 ) -> Price:
     """A price per million tokens, or by the usual unit of its component."""
@@ -67,6 +71,10 @@ def price(
         effective_until=until,
         source=source,
         checked_on=checked,
+        minimum=Decimal(minimum) if minimum else None,
+        terms=terms,
+        is_derived=derived,
+        is_confirmed=confirmed,
     )
 
 

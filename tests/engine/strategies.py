@@ -31,7 +31,7 @@ days = st.integers(-400, 400).map(lambda offset: ON + timedelta(days=offset))
 past_days = st.one_of(st.none(), st.integers(0, 200).map(lambda age: ON - timedelta(days=age)))
 amounts = st.one_of(
     st.sampled_from(["0.4", "0.40", "0.41", "0.4001", "2", "1.6", "150", "0.05"]),
-    st.decimals("0.000000000001", "9999", allow_nan=False, places=12),
+    st.decimals("0.001", "9999", allow_nan=False, places=12),
 )
 states = st.sampled_from([state for state in State if state is not State.KNOWN])
 
@@ -184,7 +184,7 @@ def sheets(draw, name="", model_types=tuple(item.key for item in MODEL_TYPES)):
         model_type=draw(st.sampled_from(model_types)),
         provider=draw(st.sampled_from(PROVIDERS)),
         developer=draw(st.one_of(st.none(), st.sampled_from(PROVIDERS))),
-        model_id=draw(st.sampled_from(["", "alpha-id"])),
+        model_id=draw(st.sampled_from(["", f"{name.lower()}-id", "one-id"])),
         family=draw(st.sampled_from(["", "Greek"])),
         lifecycle=lifecycle,
         facts=stored,

@@ -119,7 +119,8 @@ def test_images_are_compared_in_the_medium_cell_before_the_prompt():
     page = compared(left, right)
     assert said(page, "R13", "R04") == [
         "At medium quality, 1024×1024, GPT Image 1 Mini is 74% cheaper per image "
-        "($0.011 vs $0.042).",
+        "($0.011 vs $0.042). Also, with GPT Image 1 and with GPT Image 1 Mini: "
+        "low quality, 1024×1024 $0.011 and $0.005.",
         "GPT Image 1 Mini is 60% cheaper on input tokens ($2 vs $5 per million).",
     ]
 
@@ -188,8 +189,9 @@ def test_a_successor_on_the_other_side_is_not_recommended_as_if_it_were_elsewher
     )
     page = compared(old, new)
     assert said(page, "R31") == [
-        "GPT-5 Mini replaces GPT-4.1 Mini, but does not outlast it. "
-        "The next model in line is GPT-5.6 Terra."
+        "GPT-5 Mini replaces GPT-4.1 Mini, but does not outlast it. Moving changes this: "
+        "input price $0.25 instead of $0.4 per million tokens and output price $2 instead of "
+        "$1.6 per million tokens. The next model in line is GPT-5.6 Terra."
     ]
     assert not said(page, "R30")
     assert said(page, "R29") == [

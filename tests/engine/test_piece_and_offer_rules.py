@@ -38,7 +38,10 @@ def test_one_price_for_every_image_is_not_set_against_the_cells_of_a_matrix():
     both = [image("0.02"), *matrix]
     assert said(two([image("0.04")], both, "image"), "R13") == NOT_ALIKE
     (text,) = said(two(both, matrix, "image"), "R13")
-    assert text == "At medium quality, 1024×1024 they cost the same per image: $0.04."
+    assert text == (
+        "At medium quality, 1024×1024 they cost the same per image: $0.04. "
+        "Also, with Alpha and with Beta: low quality, 1024×1024 $0.01 and $0.01."
+    )
 
 
 def test_an_estimate_of_what_the_tokens_of_an_image_cost_is_no_price_for_every_image():
@@ -79,7 +82,10 @@ def test_without_the_usual_cell_the_cheapest_shared_one_is_compared():
     left = [image("0.03", "high"), image("0.01", "low")]
     right = [image("0.02", "high"), image("0.02", "low")]
     (text,) = said(two(left, right, "image"), "R13")
-    assert text == "At low quality, 1024×1024, Alpha is 50% cheaper per image ($0.01 vs $0.02)."
+    assert text == (
+        "At low quality, 1024×1024, Alpha is 50% cheaper per image ($0.01 vs $0.02). "
+        "Also, with Alpha and with Beta: high quality, 1024×1024 $0.03 and $0.02."
+    )
 
 
 def test_different_sizes_are_said_not_to_be_compared():

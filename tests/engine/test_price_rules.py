@@ -266,7 +266,7 @@ def test_tokens_are_said_to_be_unlike_wherever_a_percentage_stands():
     assert not said(two(tokens("1"), tokens("1")), "R38")
 
 
-def test_an_upcoming_price_is_in_the_table_and_in_no_sentence():
+def test_an_announced_price_is_told_with_its_day_and_ranks_nothing():
     later = sheet(
         "Alpha",
         "text",
@@ -274,7 +274,10 @@ def test_an_upcoming_price_is_in_the_table_and_in_no_sentence():
         announced=(price("input_text", "9", starts=date(2027, 1, 1)),),
     )
     page = compared(later, sheet("Beta", "text", *tokens("2")))
-    assert "$9" not in " ".join(said(page))
+    assert said(page, "R16") == [
+        "From Jan 1, 2027 Alpha has other prices: input price from $1 to $9 per million tokens."
+    ]
+    assert said(page, "R04") == ["Alpha is 50% cheaper on input tokens ($1 vs $2 per million)."]
     rows = [row for group in page.groups for row in group.rows if row.key == "input_text"]
     assert [row.condition for row in rows] == ["", "from Jan 1, 2027"]
 

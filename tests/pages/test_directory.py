@@ -123,6 +123,20 @@ def test_sorting_leaves_what_is_not_known_at_the_end(client, catalogue, sort, or
     assert names(client.get(URL, {"sort": sort})) == order
 
 
+def test_sorting_by_price_ranks_neither_doubtful_prices_nor_other_currencies(client, catalogue):
+    cheap = factories.price("input_text", "0.0001")
+    factories.model("Slip of a unit", prices=[cheap])
+    factories.model("In yuan", prices=[factories.price("input_text", "0.2", currency="CNY")])
+    expected = ["GPT-4.1 Mini", "Claude Haiku 4.5", "In yuan", "GPT Image 1", "Slip of a unit"]
+    assert names(client.get(URL, {"sort": "price"})) == expected
+
+    cheap.is_confirmed = True
+    page = ModelPage.objects.get(title="Slip of a unit")
+    page.prices = [cheap]
+    factories.publish(page)
+    assert names(client.get(URL, {"sort": "price"}))[0] == "Slip of a unit"
+
+
 def test_the_address_keeps_the_state_when_the_order_changes(client, catalogue):
     html = client.get(URL, {"q": "gpt", "provider": "openai"}).content.decode()
 

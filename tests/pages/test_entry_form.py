@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from model_pages.models import ModelIndexPage, ModelPage, PriceRecord
 from tests import factories
-from tests.editor_forms import changed_prices, entry_form, price_row
+from tests.editor_forms import benchmark_row, changed_prices, entry_form, price_row
 
 
 @pytest.fixture
@@ -71,6 +71,7 @@ def test_the_form_shows_the_groups_an_editor_looks_for(editor):
             "before the first day",
         ),
         (price_row(conditions_input_tokens_over="many"), "conditions", "many"),
+        (price_row(minimum="0"), "minimum", "0 is not a minimum: it is above 0"),
     ],
 )
 def test_a_wrong_price_is_refused_at_its_field_and_the_rest_is_kept(save_new, row, field, words):
@@ -81,6 +82,37 @@ def test_a_wrong_price_is_refused_at_its_field_and_the_rest_is_kept(save_new, ro
     assert words in errors[f"prices-1-{field}"][0]
     assert "Typed by hand" in response.content.decode()
     assert not ModelPage.objects.exists()
+
+
+def test_a_price_says_what_it_is_tied_to(save_new):
+    row = price_row(terms="At night only", minimum="10", is_derived="on", is_confirmed="on")
+
+    assert save_new(prices=[row]).status_code == 302
+    stored = ModelPage.objects.get().prices.get()
+    assert (stored.terms, stored.minimum) == ("At night only", 10)
+    assert (stored.is_derived, stored.is_confirmed) == (True, True)
+
+
+def test_a_confirmation_is_of_one_amount(editor):
+    page = factories.model(
+        "Some Model", prices=[factories.price("input_text", "4000", is_confirmed=True)]
+    )
+    url = reverse("wagtailadmin_pages:edit", args=[page.pk])
+
+    same = changed_prices(page, price_row(amount="4000", is_confirmed="on", terms="Rare"))
+    editor.post(url, same)
+    assert page.prices.get().is_confirmed
+
+    other = changed_prices(page, price_row(amount="5000", is_confirmed="on", terms="Rare"))
+    editor.post(url, other)
+    assert not page.prices.get().is_confirmed
+
+
+def test_an_uncertainty_is_above_0(save_new):
+    response = save_new(benchmarks=[benchmark_row("GPQA", "71.5", interval="0")])
+
+    message = errors_of(response)["benchmarks-0-interval"][0]
+    assert "0 is not an uncertainty: it is above 0" in message
 
 
 def test_the_same_price_twice_is_refused_at_the_second_row(save_new):

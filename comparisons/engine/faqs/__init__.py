@@ -2,7 +2,21 @@
 
 from importlib import import_module
 
-IN_PAGE_ORDER = ("price", "capacity", "lifecycle", "knowledge", "sources")
+IN_PAGE_ORDER = (
+    "price",
+    "capacity",
+    "lifecycle",
+    "knowledge",
+    "capability",
+    "licence",
+    "offers",
+    "hosts",
+    "measured",
+    "snapshots",
+    "together",
+    "page",
+    "choice",
+)
 """In this order of value; the first eight that have an answer stand on the page."""
 
 for _name in IN_PAGE_ORDER:

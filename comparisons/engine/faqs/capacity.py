@@ -9,19 +9,14 @@ from ..classes import SAME_JOB
 from ..pair import Pair
 from ..registry import register_faq
 from ..values import Phrase
-from .price import names
+from .repeated import repeated
 
 
 @register_faq("F05", classes=SAME_JOB, says={"question": "left right", "frame": ""})
 def larger_context_window(pair: Pair) -> Iterator[Answer]:
-    yield from _answer(pair, "R18", Phrase("F05.frame"))
+    yield from repeated(pair, "R18", frame=(Phrase("F05.frame"),))
 
 
 @register_faq("F06", classes=SAME_JOB, says={"question": "left right", "frame": ""})
 def longest_answer(pair: Pair) -> Iterator[Answer]:
-    yield from _answer(pair, "R19", Phrase("F06.frame"))
-
-
-def _answer(pair: Pair, rule: str, frame: Phrase) -> Iterator[Answer]:
-    for claim in pair.claims_of(rule):
-        yield Answer(names(pair), (claim.phrase, frame), claim.evidence)
+    yield from repeated(pair, "R19", frame=(Phrase("F06.frame"),))

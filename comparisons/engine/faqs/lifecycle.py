@@ -8,11 +8,12 @@ from model_pages.specs.lifecycle import Status, Successor
 
 from ..answers import Answer
 from ..claims import Claim
+from ..classes import SAME_JOB
 from ..pair import Pair
 from ..registry import register_faq
 from ..sides import Side
 from ..succession import standing
-from ..values import Listing, Phrase, Term
+from ..values import Listing, Phrase, Term, Value
 
 SPOKEN_FOR = ("R28", "R29", "R30", "R31", "R33")
 """The rules that say why a model is not simply available; their evidence is the answer's."""
@@ -71,6 +72,27 @@ def what_replaces(pair: Pair) -> Iterator[Answer]:
             phrases = (first, *_outlasting(side))
             evidence = tuple(standing(side, successor) for successor in chain)
             yield Answer({"model": side.name}, phrases, evidence, side.slug)
+
+
+@register_faq(
+    "F09",
+    classes=SAME_JOB,
+    says={"question": "model successor", "until": "model date", "no_end": "model"},
+)
+def should_i_move(pair: Pair) -> Iterator[Answer]:
+    """Only what changes and how long there is: the answer is never "yes" alone."""
+    for side, other in pair.sides:
+        claims = [claim for claim in pair.claims_of("R31") if claim.subject == side.slug]
+        for claim in claims:
+            if not any(phrase.key == "R31.moving" for phrase in claim.also) or side.is_retired:
+                continue
+            asked: dict[str, Value] = {"model": side.name, "successor": other.name}
+            ends_on = side.sheet.lifecycle.retires_on
+            last, evidence = Phrase("F09.no_end", {"model": side.name}), claim.evidence
+            if ends_on:
+                last = Phrase("F09.until", {"model": side.name, "date": ends_on})
+                evidence = (*evidence, side.date_evidence("retires_on", ends_on))
+            yield Answer(asked, (claim.phrase, *claim.also, last), evidence, side.slug)
 
 
 def _outlasting(side: Side) -> tuple[Phrase, ...]:

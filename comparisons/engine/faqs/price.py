@@ -9,19 +9,22 @@ from model_pages.specs.sheet import Headline, Promotion
 from model_pages.specs.vocabulary import COMPONENTS
 
 from ..answers import Answer
+from ..bills import bill
 from ..claims import Claim
-from ..classes import DIFFERENT_JOB, SAME_JOB
+from ..classes import DIFFERENT_JOB, OFFERS
 from ..evidence import Evidence, newest_check, oldest_check
 from ..pair import Pair
 from ..registry import register_faq
 from ..rules.price import in_one_currency
 from ..sides import Side
 from ..values import Listing, Money, Phrase, Term, Value
+from ..workloads import MONTH
+from .repeated import names
 
 
 @register_faq(
     "F01",
-    classes=SAME_JOB,
+    classes=OFFERS,
     needs=("price:input_text", "price:output_text"),
     says={
         "question": "left right",
@@ -102,8 +105,46 @@ def how_much(pair: Pair) -> Iterator[Answer]:
     yield Answer(names(pair), phrases, tuple(evidence))
 
 
-def names(pair: Pair) -> dict[str, Value]:
-    return {"left": pair.left.name, "right": pair.right.name}
+@register_faq(
+    "F04",
+    classes=OFFERS,
+    needs=("price:input_text", "price:output_text"),
+    says={
+        "question": "left right",
+        "costs": "requests tokens_in tokens_out left left_cost right right_cost",
+        "same": "requests tokens_in tokens_out cost",
+    },
+)
+def typical_month(pair: Pair) -> Iterator[Answer]:
+    """A hundred turns of a chat a day; silent where a part of it cannot be counted."""
+    bills = [bill(side, MONTH) for side in pair.both]
+    totals = [one.total for one in bills if one.is_complete]
+    if pair.has_retired or len(totals) < 2 or bills[0].currency != bills[1].currency:
+        return
+    left, right = (Money(total, bills[0].currency) for total in totals if total is not None)
+    params: dict[str, Value] = {
+        "requests": MONTH.requests,
+        "tokens_in": MONTH.input_tokens,
+        "tokens_out": MONTH.output_tokens,
+    }
+    phrase = Phrase(
+        "F04.costs",
+        {
+            **params,
+            "left": pair.left.name,
+            "left_cost": left,
+            "right": pair.right.name,
+            "right_cost": right,
+        },
+    )
+    if left == right:
+        phrase = Phrase("F04.same", {**params, "cost": left})
+    evidence = tuple(
+        side.price_evidence(line.price)
+        for side, one in zip(pair.both, bills, strict=True)
+        for line in one.lines
+    )
+    yield Answer(names(pair), (phrase, price_frame(evidence)), evidence)
 
 
 def price_frame(evidence: Sequence[Evidence]) -> Phrase:

@@ -8,10 +8,15 @@ IN_PAGE_ORDER = (
     "free",
     "pieces",
     "price",
-    "offers",
+    "cached",
+    "service",
+    "dated",
+    "currency",
     "capacity",
     "capability",
     "licence",
+    "measured",
+    "hosts",
     "page",
 )
 """Statements of one family stand in the order in which their rules are registered."""

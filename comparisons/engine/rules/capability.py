@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from model_pages.specs.facts import State
+from model_pages.specs.prices import Price
 from model_pages.specs.vocabulary import CAPABILITIES
 
 from ..claims import Claim
-from ..classes import SAME_JOB
+from ..classes import OFFERS, RIVALS, SAME_JOB
 from ..pair import Pair
+from ..rates import in_unit
 from ..registry import register_rule
 from ..sides import Side
-from ..values import Listing, Term, Value
+from ..values import Listing, Money, Phrase, Term, Value
+from ..workloads import MILLION
 from .identity import modalities
 from .lifecycle import WORTH_TELLING
 
@@ -25,7 +29,6 @@ READ_WITH: Mapping[str, str] = {"vision": "image", "pdf_input": "pdf"}
     classes=SAME_JOB,
     needs=("fact:modalities_in",),
     says={"also_reads": "model modalities"},
-    of_the_model=True,
 )
 def also_reads(pair: Pair) -> Iterator[Claim]:
     for side, other in _served(pair):
@@ -38,9 +41,9 @@ def also_reads(pair: Pair) -> Iterator[Claim]:
 @register_rule(
     "R21",
     family="CAP",
+    classes=RIVALS,
     needs=("fact:modalities_out",),
     says={"also_produces": "model modalities"},
-    of_the_model=True,
 )
 def also_produces(pair: Pair) -> Iterator[Claim]:
     for side, other in _served(pair):
@@ -50,7 +53,7 @@ def also_produces(pair: Pair) -> Iterator[Claim]:
             yield Claim("also_produces", params, subject=side.slug)
 
 
-@register_rule("R22", family="CAP", classes=SAME_JOB, says={"supports": "model features other"})
+@register_rule("R22", family="CAP", classes=OFFERS, says={"supports": "model features other"})
 def features(pair: Pair) -> Iterator[Claim]:
     """One yes against a "no" that has a source; what nobody has stated is no "no"."""
     for side, other in () if pair.has_retired else pair.sides:
@@ -66,12 +69,64 @@ def features(pair: Pair) -> Iterator[Claim]:
 
 
 @register_rule(
+    "R23",
+    family="CAP",
+    classes=SAME_JOB,
+    needs=("capability:reasoning",),
+    says={
+        "settings": "left left_settings right right_settings",
+        "one_has_settings": "model settings other",
+        "billed": "model price",
+    },
+)
+def thinking_effort(pair: Pair) -> Iterator[Claim]:
+    """Two models that both think first, and how far each lets one decide how long."""
+    thinkers = [side for side in pair.both if side.sheet.capability("reasoning").value]
+    left, right = (side.sheet.fact("thinking_effort") for side in pair.both)
+    if pair.has_retired or len(thinkers) < 2 or left.value == right.value:
+        return
+    also = tuple(filter(None, map(thinking_bill, pair.both)))
+    bills = [side.price_evidence(p, MILLION) for side in pair.both if (p := thinking_price(side))]
+    if left.known and right.known:
+        params: dict[str, Value] = {
+            "left": pair.left.name,
+            "left_settings": Listing(left.value),
+            "right": pair.right.name,
+            "right_settings": Listing(right.value),
+        }
+        evidence = [side.fact_evidence("thinking_effort") for side in pair.both]
+        yield Claim("settings", params, (*evidence, *bills), also=also)
+        return
+    for side, other in pair.sides:
+        theirs = other.sheet.fact("thinking_effort")
+        ours = side.sheet.fact("thinking_effort")
+        if ours.known and theirs.state is State.NOT_OFFERED and theirs.source:
+            params = {"model": side.name, "settings": Listing(ours.value), "other": other.name}
+            evidence = [one.fact_evidence("thinking_effort") for one in (side, other)]
+            yield Claim(
+                "one_has_settings", params, (*evidence, *bills), subject=side.slug, also=also
+            )
+
+
+def thinking_price(side: Side) -> Price | None:
+    """The price of thinking where the provider lists it apart from other output."""
+    return side.priced("output_reasoning")
+
+
+def thinking_bill(side: Side) -> Phrase | None:
+    price = thinking_price(side)
+    if price is None:
+        return None
+    money = Money(in_unit(price, MILLION), price.currency)
+    return Phrase("R23.billed", {"model": side.name, "price": money})
+
+
+@register_rule(
     "R24",
     family="CAP",
     classes=SAME_JOB,
     needs=("fact:knowledge_cutoff",),
     says={"later": "later_model earlier_model later earlier"},
-    of_the_model=True,
 )
 def knowledge(pair: Pair) -> Iterator[Claim]:
     for side, other in pair.sides:

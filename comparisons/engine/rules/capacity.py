@@ -28,7 +28,6 @@ TWO_SIZES = {
     classes=SAME_JOB,
     needs=("fact:context_window",),
     says=TWO_SIZES,
-    of_the_model=True,
 )
 def context_window(pair: Pair) -> Iterator[Claim]:
     yield from two_sizes(pair, "context_window")
@@ -40,7 +39,6 @@ def context_window(pair: Pair) -> Iterator[Claim]:
     classes=SAME_JOB,
     needs=("fact:max_output_tokens",),
     says=TWO_SIZES,
-    of_the_model=True,
 )
 def longest_answer(pair: Pair) -> Iterator[Claim]:
     yield from two_sizes(pair, "max_output_tokens")

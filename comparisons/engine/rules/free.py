@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from model_pages.specs.doubts import is_doubtful
 from model_pages.specs.prices import FreeKind, Price
 from model_pages.specs.vocabulary import COMPONENTS
 
@@ -25,6 +26,7 @@ WINS_AGAINST_A_PRICE: Mapping[FreeKind, bool] = {
     "R06",
     family="PR",
     says={str(kind): "free charged component price unit" for kind in FreeKind}
+    | {f"{kind}_within": "free charged component price unit terms" for kind in FreeKind}
     | {"both": "component kind", "both_kinds": "component left left_kind right right_kind"},
 )
 def free(pair: Pair) -> Iterator[Claim]:
@@ -60,7 +62,7 @@ def _one_free(pair: Pair, left: Price, right: Price) -> Claim | None:
     (ours, free_side), (theirs, charged) = (left, pair.left), (right, pair.right)
     if ours.free_kind is None:
         (ours, free_side), (theirs, charged) = (theirs, charged), (ours, free_side)
-    if ours.free_kind is None or theirs.amount is None:
+    if ours.free_kind is None or theirs.amount is None or is_doubtful(theirs):
         return None
     params: dict[str, Value] = {
         "component": Term("component", ours.component),
@@ -71,4 +73,7 @@ def _one_free(pair: Pair, left: Price, right: Price) -> Claim | None:
     }
     winner = free_side.slug if WINS_AGAINST_A_PRICE[ours.free_kind] else None
     evidence = (free_side.price_evidence(ours), charged.price_evidence(theirs))
-    return Claim(str(ours.free_kind), params, evidence, winner=winner)
+    if not ours.terms:
+        return Claim(str(ours.free_kind), params, evidence, winner=winner)
+    params["terms"] = ours.terms
+    return Claim(f"{ours.free_kind}_within", params, evidence, winner=winner)

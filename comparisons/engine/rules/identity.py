@@ -8,7 +8,7 @@ from model_pages.specs.prices import FreeKind, Price, PriceState
 from model_pages.specs.vocabulary import MODALITIES, MODEL_TYPES
 
 from ..claims import Claim
-from ..classes import DIFFERENT_JOB, SAME_JOB, TWO_MODELS, PairClass, stands_in
+from ..classes import DIFFERENT_JOB, OFFERS, SAME_JOB, TWO_MODELS, PairClass, stands_in
 from ..evidence import Evidence
 from ..pair import Pair
 from ..registry import register_rule
@@ -46,7 +46,7 @@ def different_kinds(pair: Pair) -> Iterator[Claim]:
 @register_rule(
     "R02",
     family="ID",
-    classes=SAME_JOB | DIFFERENT_JOB,
+    classes=OFFERS | DIFFERENT_JOB,
     says={
         "each": "left left_units right right_units",
         "same": "units",
@@ -90,24 +90,27 @@ def billing_shape(pair: Pair) -> Iterator[Claim]:
 @register_rule(
     "R03",
     family="ID",
-    classes=SAME_JOB,
-    says={"same_family": "maker family", "same_model": "model_id left_provider right_provider"},
+    classes=OFFERS,
+    says={
+        "same_family": "maker family",
+        "same_family_sizes": "maker family left left_size right right_size",
+        "same_model": "name left_provider right_provider",
+    },
 )
 def same_family(pair: Pair) -> Iterator[Claim]:
     left, right = (side.sheet for side in pair.both)
-    if pair.same_model_elsewhere:
-        evidence = tuple(side.note("Model ID", side.sheet.model_id) for side in pair.both)
-        params: dict[str, Value] = {
-            "model_id": left.model_id,
-            "left_provider": left.provider.name,
-            "right_provider": right.provider.name,
-        }
-        yield Claim("same_model", params, evidence)
-        return
     maker = left.developer_or_provider
-    if left.family and left.family == right.family and maker == right.developer_or_provider:
-        evidence = tuple(side.note("Family", side.sheet.family) for side in pair.both)
-        yield Claim("same_family", {"maker": maker.name, "family": left.family}, evidence)
+    if pair.is_same_model:
+        yield _same_model(pair)
+    elif left.family and left.family == right.family and maker == right.developer_or_provider:
+        evidence = tuple(side.note("family", side.sheet.family) for side in pair.both)
+        params: dict[str, Value] = {"maker": maker.name, "family": left.family}
+        sizes = [side.sheet.fact("size_class") for side in pair.both]
+        if all(size.known for size in sizes) and sizes[0].value != sizes[1].value:
+            evidence += tuple(side.fact_evidence("size_class") for side in pair.both)
+            yield Claim("same_family_sizes", params | _sizes(pair), evidence)
+        else:
+            yield Claim("same_family", params, evidence)
 
 
 def modalities(keys: frozenset[str]) -> Listing:
@@ -135,8 +138,33 @@ def _overlap(pair: Pair) -> Claim:
     return Claim("overlap", params, _kinds(pair))
 
 
+def _same_model(pair: Pair) -> Claim:
+    """By the ID that both providers give it, else by the shorter of its two names."""
+    left, right = (side.sheet for side in pair.both)
+    one_id = left.model_id.casefold() == right.model_id.casefold() != ""
+    texts = [sheet.model_id if one_id else sheet.name for sheet in (left, right)]
+    label = "model_id" if one_id else "name"
+    evidence = tuple(side.note(label, text) for side, text in zip(pair.both, texts, strict=True))
+    params: dict[str, Value] = {
+        "name": min(texts, key=lambda text: (len(text), text)),
+        "left_provider": left.provider.name,
+        "right_provider": right.provider.name,
+    }
+    return Claim("same_model", params, evidence)
+
+
+def _sizes(pair: Pair) -> dict[str, Value]:
+    left, right = (side.sheet.fact("size_class").value for side in pair.both)
+    return {
+        "left": pair.left.name,
+        "left_size": Term("field_value", f"size_class.{left}"),
+        "right": pair.right.name,
+        "right_size": Term("field_value", f"size_class.{right}"),
+    }
+
+
 def _kinds(pair: Pair) -> tuple[Evidence, ...]:
-    types = [side.note("Model type", side.cells.model_type().text) for side in pair.both]
+    types = [side.note("model_type", side.cells.model_type().text) for side in pair.both]
     known = [side for side in pair.both if side.sheet.writes is not None]
     return (*types, *(side.fact_evidence("modalities_out") for side in known))
 

@@ -1,13 +1,22 @@
-"""Whether the weights can be had."""
+"""Whether the weights can be had, what one may do with them, and what that saves."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from model_pages.specs.prices import Price
+
 from ..claims import Claim
 from ..classes import TWO_MODELS
+from ..evidence import Evidence
 from ..pair import Pair
+from ..rates import in_unit
 from ..registry import register_rule
+from ..sides import Side
+from ..values import Money, Value
+from ..workloads import MILLION
+
+ALLOWED, LIMITED, FORBIDDEN = "yes", "limited", "no"
 
 
 @register_rule(
@@ -16,15 +25,11 @@ from ..registry import register_rule
     classes=TWO_MODELS,
     needs=("fact:open_weights",),
     says={"open": "open closed", "open_licence": "open closed licence"},
-    of_the_model=True,
 )
 def open_weights(pair: Pair) -> Iterator[Claim]:
     """Only a sourced "no" says that a model is no more than a service, while there is one."""
     for side, other in pair.sides:
-        if other.is_retired:
-            continue
-        theirs = other.sheet.fact("open_weights")
-        if not side.sheet.fact("open_weights").value or theirs.value or not theirs.source:
+        if not _is_open_alone(side, other) or other.is_retired:
             continue
         params = {"open": side.name, "closed": other.name}
         evidence = [side.fact_evidence("open_weights"), other.fact_evidence("open_weights")]
@@ -34,3 +39,92 @@ def open_weights(pair: Pair) -> Iterator[Claim]:
             evidence.append(side.fact_evidence("licence"))
         outcome = "open_licence" if licence.known else "open"
         yield Claim(outcome, {**params}, tuple(evidence), subject=side.slug)
+
+
+@register_rule(
+    "R26",
+    family="LIC",
+    classes=TWO_MODELS,
+    needs=("fact:open_weights",),
+    says={
+        "own_hardware": "open",
+        "one_host": "open host price",
+        "hosted": "open low high count",
+        "hosted_alike": "open low count",
+    },
+)
+def own_hardware(pair: Pair) -> Iterator[Claim]:
+    """What one's own hardware is weighed against: the hosts' prices, where any are recorded."""
+    for side, other in pair.sides:
+        if _is_open_alone(side, other) and other.amounts and not other.is_retired:
+            weights = (side.fact_evidence("open_weights"), other.fact_evidence("open_weights"))
+            yield _own_hardware(side, weights)
+
+
+@register_rule(
+    "R27",
+    family="LIC",
+    classes=TWO_MODELS,
+    needs=("fact:commercial_use",),
+    says={
+        "allowed_and_not": "allowed other",
+        "allowed_and_limited": "allowed other",
+        "allowed_and_limited_to": "allowed other limit",
+        "limited_and_not": "allowed other",
+    },
+)
+def commercial_use(pair: Pair) -> Iterator[Claim]:
+    for side, other in pair.sides:
+        outcome = _permission(side, other)
+        if outcome:
+            evidence = [one.fact_evidence("commercial_use") for one in (side, other)]
+            params: dict[str, Value] = {"allowed": side.name, "other": other.name}
+            limit = other.sheet.fact("commercial_limit")
+            if outcome == "allowed_and_limited" and limit.known:
+                outcome, params["limit"] = "allowed_and_limited_to", limit.value
+                evidence.append(other.fact_evidence("commercial_limit"))
+            yield Claim(outcome, params, tuple(evidence), winner=side.slug)
+
+
+def _is_open_alone(side: Side, other: Side) -> bool:
+    theirs = other.sheet.fact("open_weights")
+    return bool(side.sheet.fact("open_weights").value and not theirs.value and theirs.source)
+
+
+def _own_hardware(side: Side, weights: tuple[Evidence, ...]) -> Claim:
+    hosted = _by_host(side)
+    prices = sorted((in_unit(price, MILLION), host) for host, price in hosted.items())
+    params: dict[str, Value] = {"open": side.name}
+    if not prices:
+        return Claim("own_hardware", params, weights, subject=side.slug)
+    currency = next(iter(hosted.values())).currency
+    (low, cheapest), (high, dearest) = prices[0], prices[-1]
+    shown = dict.fromkeys([cheapest, dearest])
+    evidence = (*weights, *(side.price_evidence(hosted[host], MILLION) for host in shown))
+    if len(prices) == 1:
+        params |= {"host": side.host_name(cheapest), "price": Money(low, currency)}
+        return Claim("one_host", params, evidence, subject=side.slug)
+    counted = side.note("hosts_with_a_price", side.formatter.integer(len(prices)))
+    params |= {"low": Money(low, currency), "high": Money(high, currency), "count": len(prices)}
+    outcome = "hosted_alike" if low == high else "hosted"
+    return Claim(outcome, params, (*evidence, counted), subject=side.slug)
+
+
+def _by_host(side: Side) -> dict[str, Price]:
+    """Text input by host, in the currency that most of them bill in."""
+    prices = {
+        host: offer["input_text"] for host, offer in side.offers.items() if "input_text" in offer
+    }
+    currencies = [price.currency for price in prices.values()]
+    usual = max(sorted(set(currencies)), key=currencies.count, default="")
+    return {host: price for host, price in prices.items() if price.currency == usual}
+
+
+def _permission(side: Side, other: Side) -> str:
+    ours, theirs = (one.sheet.fact("commercial_use").value for one in (side, other))
+    outcomes = {
+        (ALLOWED, FORBIDDEN): "allowed_and_not",
+        (ALLOWED, LIMITED): "allowed_and_limited",
+        (LIMITED, FORBIDDEN): "limited_and_not",
+    }
+    return outcomes.get((ours, theirs), "")

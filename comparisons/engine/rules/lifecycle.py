@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from model_pages.specs.lifecycle import Status
 
 from ..claims import Claim
-from ..classes import TWO_MODELS
+from ..classes import EVERY_PAGE, TWO_MODELS
 from ..evidence import Evidence
 from ..pair import Pair
 from ..registry import register_rule
@@ -20,13 +20,14 @@ from ..succession import (
     successor_evidence,
     successor_phrases,
 )
+from ..upgrade import what_changes
 from ..values import Days, Value
 
 WORTH_TELLING = 60
 """Days between two dates below which sources disagree about either as much as that."""
 
 
-@register_rule("R28", family="LIF", classes=TWO_MODELS, leads=True, says={"retired": "model date"})
+@register_rule("R28", family="LIF", classes=EVERY_PAGE, leads=True, says={"retired": "model date"})
 def retired(pair: Pair) -> Iterator[Claim]:
     for side, other in pair.sides:
         ended = side.sheet.lifecycle.retires_on
@@ -43,7 +44,7 @@ def retired(pair: Pair) -> Iterator[Claim]:
 @register_rule(
     "R29",
     family="LIF",
-    classes=TWO_MODELS,
+    classes=EVERY_PAGE,
     says={"retiring": "model date days", "deprecated": "model date"},
 )
 def retiring(pair: Pair) -> Iterator[Claim]:
@@ -62,7 +63,7 @@ def retiring(pair: Pair) -> Iterator[Claim]:
             yield Claim("deprecated", params, evidence, subject=side.slug, also=also)
 
 
-@register_rule("R30", family="LIF", classes=TWO_MODELS, says={"superseded": "model listed"})
+@register_rule("R30", family="LIF", classes=EVERY_PAGE, says={"superseded": "model listed"})
 def superseded(pair: Pair) -> Iterator[Claim]:
     """For models without a last day: R28 and R29 name the successor of the others."""
     for side, other in pair.sides:
@@ -81,20 +82,28 @@ def superseded(pair: Pair) -> Iterator[Claim]:
 @register_rule(
     "R31",
     family="LIF",
-    classes=TWO_MODELS,
-    says={"replaces": "successor model", "replaces_briefly": "successor model"},
+    classes=EVERY_PAGE,
+    says={
+        "replaces": "successor model",
+        "replaces_briefly": "successor model",
+        "moving": "changes",
+        "price": "component new old unit",
+        "context": "new old",
+        "lost": "features",
+    },
 )
 def replaced_by_the_other(pair: Pair) -> Iterator[Claim]:
     for side, other in pair.sides:
         if not other_in_line(side, other) or other_in_line(other, side):
             continue
         lasting = outlasts(other.sheet.lifecycle, side.sheet.lifecycle)
+        moving, proof = what_changes(pair, side, other)
         yield Claim(
             "replaces" if lasting else "replaces_briefly",
             {"successor": other.name, "listed": other.name, "model": side.name},
-            successor_evidence(side),
+            (*successor_evidence(side), *proof),
             subject=side.slug,
-            also=() if lasting else (heir(side.sheet),),
+            also=(*moving, *(() if lasting else (heir(side.sheet),))),
         )
 
 
@@ -104,7 +113,6 @@ def replaced_by_the_other(pair: Pair) -> Iterator[Claim]:
     classes=TWO_MODELS,
     needs=("fact:release_date",),
     says={"newer": "newer older later earlier"},
-    of_the_model=True,
 )
 def newer(pair: Pair) -> Iterator[Claim]:
     for side, other in pair.sides:
@@ -120,19 +128,18 @@ def newer(pair: Pair) -> Iterator[Claim]:
 
 
 @register_rule(
-    "R33", family="LIF", classes=TWO_MODELS, says={"preview": "model", "upcoming": "model date"}
+    "R33", family="LIF", classes=EVERY_PAGE, says={"preview": "model", "upcoming": "model date"}
 )
 def not_settled(pair: Pair) -> Iterator[Claim]:
     for side in pair.both:
         status, released = side.sheet.status, side.sheet.lifecycle.released_on
-        release = side.sheet.fact("release_date")
         if status is Status.PREVIEW:
-            evidence = [side.note("Status", side.cells.status().text)]
-            if release.known:
+            evidence = [side.note("status", side.cells.status().text)]
+            if side.sheet.fact("release_date").known:
                 evidence.append(side.fact_evidence("release_date"))
             yield Claim("preview", {"model": side.name}, tuple(evidence), subject=side.slug)
         elif status is Status.UPCOMING and released:
-            note = side.note("Released", side.formatter.partial_date(released), release)
+            note = side.date_evidence("release_date", released)
             announced: dict[str, Value] = {"model": side.name, "date": released}
             yield Claim("upcoming", announced, (note,), subject=side.slug)
 

@@ -6,31 +6,63 @@ from collections.abc import Iterator
 
 from model_pages.specs.facts import State
 from model_pages.specs.price_cells import SOFT_LIMIT
-from model_pages.specs.vocabulary import COMPONENTS
+from model_pages.specs.vocabulary import COMPONENTS, SPEC_FIELDS
 
 from ..claims import Claim
-from ..classes import TWO_MODELS, PairClass
+from ..classes import EVERY_PAGE, OFFERS, TWO_MODELS
 from ..evidence import Evidence
 from ..pair import Pair
 from ..registry import register_rule
 from ..sides import Side
-from ..values import Listing, Percent, Term, Value
+from ..values import Listing, Percent, Phrase, Term, Value
 
 TOKEN_PRICES = ("R04", "R05", "R09", "R11")
 
 
-@register_rule("R38", family="META", classes=TWO_MODELS, says={"per_token": ""})
+@register_rule(
+    "R38",
+    family="META",
+    classes=TWO_MODELS,
+    says={
+        "per_token": "",
+        "different_tokenizers": "left left_tokenizer right right_tokenizer",
+        "one_thinks": "thinker other",
+    },
+)
 def tokens_are_not_equal(pair: Pair) -> Iterator[Claim]:
-    """Tokenizers are not recorded, so they count as unknown wherever a percentage is printed."""
-    if pair.same_model_elsewhere:
+    """Wherever a percentage per token is printed, unless both models count alike for sure."""
+    ranked = [
+        claim
+        for claim in pair.claims_of(*TOKEN_PRICES)
+        if isinstance(claim.params.get("percent"), Percent)
+    ]
+    if not ranked:
         return
-    for claim in pair.claims_of(*TOKEN_PRICES):
-        if isinstance(claim.params.get("percent"), Percent):
-            yield Claim("per_token", {}, claim.evidence)
-            return
+    also = tuple(_one_thinks(pair))
+    thinking = [side.capability_evidence("reasoning") for side in pair.both] if also else []
+    left, right = (side.sheet.fact("tokenizer") for side in pair.both)
+    if not (left.known and right.known):
+        yield Claim("per_token", {}, (*ranked[0].evidence, *thinking), also=also)
+    elif left.value != right.value:
+        params: dict[str, Value] = {
+            "left": pair.left.name,
+            "left_tokenizer": left.value,
+            "right": pair.right.name,
+            "right_tokenizer": right.value,
+        }
+        evidence = [side.fact_evidence("tokenizer") for side in pair.both]
+        yield Claim("different_tokenizers", params, (*evidence, *thinking), also=also)
 
 
-@register_rule("R39", family="META", classes=TWO_MODELS, says={"oldest": "date"})
+def _one_thinks(pair: Pair) -> Iterator[Phrase]:
+    """Where one side only thinks first: its answers hold tokens that the other never writes."""
+    for side, other in pair.sides:
+        theirs = other.sheet.capability("reasoning")
+        if side.sheet.capability("reasoning").value and theirs.known and not theirs.value:
+            yield Phrase("R38.one_thinks", {"thinker": side.name, "other": other.name})
+
+
+@register_rule("R39", family="META", classes=EVERY_PAGE, says={"oldest": "date"})
 def oldest_price(pair: Pair) -> Iterator[Claim]:
     oldest = [
         (price.checked_on, side.slug, side.price_evidence(price))
@@ -43,18 +75,31 @@ def oldest_price(pair: Pair) -> Iterator[Claim]:
             yield Claim("oldest", {"date": day}, (evidence,))
 
 
-@register_rule("R40", family="META", classes=TWO_MODELS, says={"no_data": "model rows"})
+@register_rule(
+    "R40", family="META", classes=EVERY_PAGE, says={"no_data": "model rows", "in_doubt": "model"}
+)
 def gaps(pair: Pair) -> Iterator[Claim]:
     for side, other in pair.sides:
         facts = [key for key in side.unknown_facts if other.sheet.fact(key).known]
         prices = list[str]()
-        if pair.pair_class is PairClass.SAME_JOB:
+        if pair.pair_class in OFFERS:
             prices = [item.key for item in COMPONENTS if _lacks_price(side, other, item.key)]
         terms = [Term("field", key) for key in facts] + [Term("component", key) for key in prices]
         if terms:
             evidence = _what_the_other_has(other, facts, prices)
             params: dict[str, Value] = {"model": side.name, "rows": Listing(tuple(terms))}
             yield Claim("no_data", params, evidence, subject=side.slug)
+    yield from _doubts(pair)
+
+
+def _doubts(pair: Pair) -> Iterator[Claim]:
+    """Why prices stand in the table and in no sentence: once for each model."""
+    doubted = {doubt.slug for doubt in pair.doubts if doubt.subject not in SPEC_FIELDS}
+    for side in pair.both:
+        if side.slug in doubted:
+            prices = [headline.price for headline in side.sheet.headlines.values()]
+            evidence = [side.price_evidence(price) for price in prices or side.sheet.prices]
+            yield Claim("in_doubt", {"model": side.name}, tuple(evidence), subject=side.slug)
 
 
 def _lacks_price(side: Side, other: Side, component: str) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from model_pages.specs.prices import Conditions, Price, PriceState
+from model_pages.specs.prices import Conditions, Price
 from model_pages.specs.vocabulary import CONDITIONS, MODEL_TYPES
 
 from ..claims import Claim
@@ -14,12 +14,14 @@ from ..price_claims import TWO_PRICES, price_claim
 from ..rates import Rates, in_unit, rates_of
 from ..registry import register_rule
 from ..sides import Side
-from ..values import Phrase, Term, Value
+from ..values import Listing, Phrase, Term, Value
 
 BY_THE_PIECE = (
     "video_generation",
     "transcription",
     "speech_synthesis",
+    "speech_time",
+    "image_pixels",
     "ocr_page",
     "rerank_search",
 )
@@ -27,7 +29,7 @@ BY_THE_PIECE = (
 BY_SIZE = frozenset({"image_generation", "video_generation"})
 """Pieces of many sizes: a price that names none cannot be set against one that does."""
 
-OUTPUT_TOKENS = {"image": "output_image", "audio": "output_audio"}
+OUTPUT_TOKENS = {"image": "output_image", "audio": "output_audio", "video": "output_video"}
 """What a model of a kind is used for, billed by the token: it weighs more than the prompt."""
 
 BY_THE_TOKEN = {"image_generation": "output_image"}
@@ -39,6 +41,9 @@ USUAL_IMAGE: Conditions = (("quality", "medium"), ("size", "1024x1024"))
 IN_A_CELL = {f"{outcome}_in_cell": f"{names} cell unit" for outcome, names in TWO_PRICES.items()}
 PIECES = IN_A_CELL | {outcome: f"{names} unit" for outcome, names in TWO_PRICES.items()}
 
+OTHER_CELLS = {"other_cells": "left right cells", "other_cell": "cell left_price right_price"}
+MOST_OTHERS = 2
+
 IN_TOKENS = {f"{outcome}_in_tokens": f"{names} component" for outcome, names in TWO_PRICES.items()}
 
 
@@ -47,6 +52,7 @@ IN_TOKENS = {f"{outcome}_in_tokens": f"{names} component" for outcome, names in 
     family="PR",
     says={
         **PIECES,
+        **OTHER_CELLS,
         "sizes_unstated": "unit",
         "no_shared_cell": "left right",
         "not_alike": "left right",
@@ -57,7 +63,7 @@ def price_per_image(pair: Pair) -> Iterator[Claim]:
     shared = _shared(pair, "image_generation")
     if shared:
         usual = [rates for rates in shared if rates.left_price.conditions == USUAL_IMAGE]
-        yield _claim(pair, "R13", usual[0] if usual else min(shared, key=_cheapest))
+        yield _claim(pair, "R13", usual[0] if usual else min(shared, key=_cheapest), shared)
     elif left and right and _currency(left) == _currency(right):
         evidence = [
             side.price_evidence(min(prices.values(), key=_amount))
@@ -69,13 +75,15 @@ def price_per_image(pair: Pair) -> Iterator[Claim]:
         yield Claim(outcome, params, tuple(evidence))
 
 
-@register_rule("R14", family="PR", says={**PIECES, **IN_TOKENS, "sizes_unstated": "unit"})
+@register_rule(
+    "R14", family="PR", says={**PIECES, **OTHER_CELLS, **IN_TOKENS, "sizes_unstated": "unit"}
+)
 def price_per_piece(pair: Pair) -> Iterator[Claim]:
     """By the minute, page or search, and by the token where a model puts out images or speech."""
     for component in BY_THE_PIECE:
         shared = _shared(pair, component)
         if shared:
-            yield _claim(pair, "R14", min(shared, key=_cheapest), topic=component)
+            yield _claim(pair, "R14", min(shared, key=_cheapest), shared, topic=component)
     component = OUTPUT_TOKENS.get(MODEL_TYPES[pair.left.sheet.model_type].produces, "")
     rates = pair.rates(component)
     if rates is not None:
@@ -87,10 +95,8 @@ def cells(side: Side, component: str) -> Mapping[Conditions, Price]:
     """The priced cells of a matrix (quality, size, resolution …), or the one price for all."""
     return {
         conditions: price
-        for (key, conditions), price in side.list_prices.items()
-        if key == component
-        and price.state is PriceState.PRICED
-        and all(CONDITIONS[name].selects_cell for name, _ in conditions)
+        for (key, conditions), price in side.amounts.items()
+        if key == component and all(CONDITIONS[name].selects_cell for name, _ in conditions)
     }
 
 
@@ -99,6 +105,8 @@ def _shared(pair: Pair, component: str) -> list[Rates]:
 
     Of pieces with a size, the cell without one counts only where it is the whole list of both.
     """
+    if pair.prices_are_suspect:
+        return []
     left, right = (cells(side, component) for side in pair.both)
     if component in BY_SIZE and not all(_has_one_price(side, component) for side in pair.both):
         left = {cell: price for cell, price in left.items() if cell}
@@ -112,19 +120,60 @@ def _has_one_price(side: Side, component: str) -> bool:
     return [*cells(side, component)] == [()] and produces not in side.sheet.billed_components
 
 
-def _claim(pair: Pair, rule: str, rates: Rates, *, topic: str = "") -> Claim:
-    """The cell is named wherever there is more than one price for the piece."""
+def _claim(
+    pair: Pair, rule: str, rates: Rates, shared: Sequence[Rates], *, topic: str = ""
+) -> Claim:
+    """The cell is named wherever there is more than one price for the piece; then come others
+    that both sides price, so that no single size stands for all."""
     cell, unit = pair.left.cells.conditions(rates.left_price), Term("unit", rates.unit)
     more: dict[str, Value] = {"unit": unit, "cell": cell}
     unstated = not cell and rates.left_price.component in BY_SIZE
+    others = _others(rates, shared) if cell else []
     return price_claim(
         pair,
         rates,
-        also=(Phrase(f"{rule}.sizes_unstated", {"unit": unit}),) if unstated else (),
+        also=tuple(_beside(pair, rule, others, unit if unstated else None)),
+        evidence=tuple(item for other in others for item in other.evidence),
         more=more,
         suffix="_in_cell" if cell else "",
         topic=topic,
     )
+
+
+def _others(rates: Rates, shared: Sequence[Rates]) -> list[Rates]:
+    """Those that differ in one condition only: the other qualities of a size, or its sizes."""
+    chosen = set(rates.left_price.conditions)
+    near = [
+        other
+        for other in shared
+        if other is not rates and len(chosen.difference(other.left_price.conditions)) <= 1
+    ]
+    return sorted(near, key=_cheapest)[:MOST_OTHERS]
+
+
+def _beside(
+    pair: Pair, rule: str, others: Sequence[Rates], unstated: Term | None
+) -> Iterator[Phrase]:
+    if unstated is not None:
+        yield Phrase(f"{rule}.sizes_unstated", {"unit": unstated})
+    if others:
+        cells = Listing(tuple(_other_cell(pair, rule, other) for other in others))
+        params: dict[str, Value] = {
+            "left": pair.left.name,
+            "right": pair.right.name,
+            "cells": cells,
+        }
+        yield Phrase(f"{rule}.other_cells", params)
+
+
+def _other_cell(pair: Pair, rule: str, rates: Rates) -> Phrase:
+    """ "high quality, 1024×1024 $0.167 and $0.036" """
+    params: dict[str, Value] = {
+        "cell": pair.left.cells.conditions(rates.left_price),
+        "left_price": rates.money(pair.left),
+        "right_price": rates.money(pair.right),
+    }
+    return Phrase(f"{rule}.other_cell", params)
 
 
 def _cheapest(rates: Rates) -> tuple[Decimal, Decimal, str]:

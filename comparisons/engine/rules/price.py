@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ..claims import Claim
-from ..classes import SAME_JOB, TWO_MODELS
+from ..classes import EVERY_PAGE, OFFERS
 from ..evidence import Evidence
 from ..pair import Pair
 from ..price_claims import ON_SHARED_METER, TWO_PRICES, token_price_claim
@@ -22,7 +22,7 @@ NEARLY_ALWAYS = (Decimal(1), Decimal(1000))
 @register_rule(
     "R04",
     family="PR",
-    classes=TWO_MODELS,
+    classes=EVERY_PAGE,
     needs=("price:input_text",),
     says={**TWO_PRICES, **ON_SHARED_METER},
 )
@@ -33,7 +33,7 @@ def input_price(pair: Pair) -> Iterator[Claim]:
 @register_rule(
     "R05",
     family="PR",
-    classes=TWO_MODELS,
+    classes=EVERY_PAGE,
     needs=("price:output_text",),
     says={**TWO_PRICES, **ON_SHARED_METER},
 )
@@ -66,7 +66,7 @@ def break_even(pair: Pair) -> Iterator[Claim]:
 @register_rule(
     "R08",
     family="PR",
-    classes=SAME_JOB,
+    classes=OFFERS,
     needs=("price:input_text", "price:output_text"),
     says={
         "costs": "left right lines",

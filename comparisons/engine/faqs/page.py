@@ -1,4 +1,4 @@
-"""Where the numbers of the page come from."""
+"""Where the numbers of the page come from, and why some are missing."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from ..answers import Answer
 from ..pair import Pair
 from ..registry import register_faq
 from ..values import Listing, Phrase
-from .price import names
+from .repeated import names
 
 
 @register_faq(
@@ -42,3 +42,12 @@ def _checked(days: list[date]) -> Phrase:
     if oldest == newest:
         return Phrase("F29.on", {"date": oldest})
     return Phrase("F29.between", {"oldest": oldest, "newest": newest})
+
+
+@register_faq("F30", says={"question": "", "states": ""})
+def why_are_cells_empty(pair: Pair) -> Iterator[Answer]:
+    claims = [claim for claim in pair.claims_of("R40") if claim.outcome == "no_data"]
+    if claims:
+        phrases = (*(claim.phrase for claim in claims), Phrase("F30.states"))
+        evidence = tuple(item for claim in claims for item in claim.evidence)
+        yield Answer(names(pair), phrases, evidence)

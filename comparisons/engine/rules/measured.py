@@ -1,0 +1,189 @@
+"""What tests measured: only the same test, run in the same way, says anything about two models."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from decimal import Decimal
+from typing import NamedTuple
+
+from model_pages.specs.sheet import Benchmark
+
+from ..claims import Claim
+from ..classes import SAME_JOB
+from ..evidence import Evidence
+from ..pair import Pair
+from ..registry import register_rule
+from ..sides import Side
+from ..values import Ratio, Value
+
+MOST_RESULTS = 3
+CLEAR_LEAD = Decimal(2)
+"""Points by which a result leads where its source states no interval."""
+
+AS_FAST = Decimal("1.15")
+ABOUT_THEN = timedelta(days=30)
+"""Speeds that lie further apart in time were not measured under the same load."""
+
+
+class Shared(NamedTuple):
+    """One test that both models took."""
+
+    left: Benchmark
+    right: Benchmark
+
+    @property
+    def gap(self) -> Decimal:
+        return abs(self.left.score - self.right.score)
+
+    @property
+    def leader(self) -> int | None:
+        """0 or 1, None where the gap is no more than the results' own uncertainty."""
+        stated = [one.interval for one in self if one.interval is not None]
+        clear = self.gap > (sum(stated) if stated else CLEAR_LEAD)
+        if not clear:
+            return None
+        left_is_better = (self.left.score > self.right.score) != self.left.lower_is_better
+        return 0 if left_is_better else 1
+
+
+@register_rule(
+    "R34",
+    family="BEN",
+    classes=SAME_JOB,
+    says={
+        "leads": "benchmark leader other leader_score other_score",
+        "no_clear_difference": "benchmark left left_score right right_score",
+        "same": "benchmark score",
+    },
+)
+def scores(pair: Pair) -> Iterator[Claim]:
+    for shared in _chosen(shared_results(pair, speeds=False)):
+        yield _score(pair, shared)
+
+
+@register_rule(
+    "R35",
+    family="SPD",
+    classes=SAME_JOB,
+    says={
+        "faster": "faster slower ratio more less source",
+        "alike": "left left_speed right right_speed source",
+    },
+)
+def speed(pair: Pair) -> Iterator[Claim]:
+    """The newest pair of measurements of one source."""
+    found = [shared for shared in shared_results(pair, speeds=True) if _at_one_time(shared)]
+    if found:
+        yield _speed(pair, max(found, key=lambda shared: (_day(shared), _label(shared.left))))
+
+
+def shared_results(pair: Pair, *, speeds: bool) -> list[Shared]:
+    """In the order in which editors put them, of whichever side names a test sooner."""
+    left, right = (_results(side, speeds) for side in pair.both)
+    places = {key: min(left[key][0], right[key][0]) for key in left if key in right}
+    keys = sorted(places, key=lambda key: (places[key], key))
+    return [Shared(left[key][1], right[key][1]) for key in keys]
+
+
+def _results(side: Side, speeds: bool) -> dict[tuple[str, ...], tuple[int, Benchmark]]:
+    results: dict[tuple[str, ...], tuple[int, Benchmark]] = {}
+    for place, result in enumerate(side.sheet.benchmarks):
+        if result.is_speed is speeds:
+            results.setdefault(_way(result), (place, result))
+    return results
+
+
+def _way(result: Benchmark) -> tuple[str, ...]:
+    """How it was measured; a speed is that of one source, a score that of maker or tester."""
+    way = (result.name, result.version, result.metric, result.setting)
+    return (*way, result.source.name if result.is_speed else str(result.self_reported))
+
+
+def _chosen(found: list[Shared]) -> list[Shared]:
+    """The first three, but never three of one leader where another test has another one."""
+    first = found[:MOST_RESULTS]
+    leaders = {shared.leader for shared in first if shared.leader is not None}
+    others = [one for one in found[MOST_RESULTS:] if one.leader not in (None, *leaders)]
+    return [*first[:-1], others[0]] if len(leaders) == 1 and others else first
+
+
+def _score(pair: Pair, shared: Shared) -> Claim:
+    evidence = (
+        result_evidence(pair.left, shared.left),
+        result_evidence(pair.right, shared.right),
+    )
+    params: dict[str, Value] = {"benchmark": _label(shared.left)}
+    topic = " ".join(filter(None, _way(shared.left)))
+    if shared.gap == 0:
+        params["score"] = shared.left.score
+        return Claim("same", params, evidence, topic=topic)
+    if shared.leader is None:
+        params |= {
+            "left": pair.left.name,
+            "left_score": shared.left.score,
+            "right": pair.right.name,
+            "right_score": shared.right.score,
+        }
+        return Claim("no_clear_difference", params, evidence, topic=topic)
+    leader, other = pair.both[shared.leader], pair.both[1 - shared.leader]
+    params |= {
+        "leader": leader.name,
+        "leader_score": shared[shared.leader].score,
+        "other": other.name,
+        "other_score": shared[1 - shared.leader].score,
+    }
+    return Claim("leads", params, evidence, winner=leader.slug, topic=topic)
+
+
+def _speed(pair: Pair, shared: Shared) -> Claim:
+    evidence = (
+        result_evidence(pair.left, shared.left),
+        result_evidence(pair.right, shared.right),
+    )
+    params: dict[str, Value] = {"source": shared.left.source.name}
+    low, high = sorted((shared.left.score, shared.right.score))
+    if high < low * AS_FAST:
+        params |= {
+            "left": pair.left.name,
+            "left_speed": shared.left.score,
+            "right": pair.right.name,
+            "right_speed": shared.right.score,
+        }
+        return Claim("alike", params, evidence)
+    faster = pair.left if shared.left.score == high else pair.right
+    slower = pair.right if faster is pair.left else pair.left
+    params |= {
+        "faster": faster.name,
+        "slower": slower.name,
+        "more": high,
+        "less": low,
+        "ratio": Ratio(high / low),
+    }
+    return Claim("faster", params, evidence, winner=faster.slug)
+
+
+def _at_one_time(shared: Shared) -> bool:
+    left, right = shared.left.measured_on, shared.right.measured_on
+    if left is None or right is None or min(shared.left.score, shared.right.score) <= 0:
+        return False
+    return abs(left - right) <= ABOUT_THEN
+
+
+def _day(shared: Shared) -> str:
+    return str(max(filter(None, (shared.left.measured_on, shared.right.measured_on))))
+
+
+def result_evidence(side: Side, result: Benchmark) -> Evidence:
+    """The score with its interval, its setting, who reported it and when."""
+    score = side.formatter.decimal(result.score)
+    if result.interval is not None:
+        score = f"{score} ± {side.formatter.decimal(result.interval)}"
+    reported = side.language.say("self_reported" if result.self_reported else "independent")
+    unit = ", ".join(filter(None, [result.metric, result.setting, reported]))
+    label = _label(result)
+    return Evidence(side.name, side.slug, label, score, unit, result.source, result.measured_on)
+
+
+def _label(result: Benchmark) -> str:
+    return " ".join(filter(None, [result.name, result.version]))

@@ -1,0 +1,134 @@
+"""Prices of other services than the standard one: in batch, and for long requests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from model_pages.specs.prices import Price, PriceState
+
+from ..claims import Claim
+from ..classes import EVERY_PAGE
+from ..pair import Pair
+from ..percent import percent_apart
+from ..price_claims import ON_SHARED_METER, TWO_PRICES, price_claim
+from ..rates import in_unit, rates_of
+from ..registry import register_rule
+from ..sides import Side
+from ..values import Listing, Money, Percent, Phrase, Term, Value
+from ..workloads import MILLION, price_at
+
+BATCH = "batch"
+ABOVE = {f"{outcome}_above": f"{names} component tokens" for outcome, names in TWO_PRICES.items()}
+
+
+@register_rule(
+    "R11",
+    family="PR",
+    classes=EVERY_PAGE,
+    says={
+        **TWO_PRICES,
+        **ON_SHARED_METER,
+        "one": "model percent low high",
+        "one_not_offered": "model percent low high other",
+    },
+)
+def batch(pair: Pair) -> Iterator[Claim]:
+    rates = pair.rates("input_text", service_tier=BATCH)
+    if rates is not None:
+        yield price_claim(pair, rates)
+        return
+    if pair.is_different_job:
+        return
+    for side, other in pair.sides:
+        yield from _batch_of_one(side, other)
+
+
+@register_rule(
+    "R12",
+    family="PR",
+    says={
+        **ABOVE,
+        "both": "model tokens input input_base output output_base",
+        "input": "model tokens input input_base",
+        "output": "model tokens output output_base",
+        "more_steps": "thresholds",
+    },
+)
+def long_requests(pair: Pair) -> Iterator[Claim]:
+    for side in pair.both:
+        steps = sorted({*side.bands("input_text"), *side.bands("output_text")})
+        if steps:
+            yield from _first_step(side, steps)
+    yield from _above_the_first_step(pair)
+
+
+def _batch_of_one(side: Side, other: Side) -> Iterator[Claim]:
+    """No word about the other side unless a source says that it has no batch price."""
+    ours, standard = side.priced("input_text", service_tier=BATCH), side.priced("input_text")
+    theirs = other.price("input_text", service_tier=BATCH)
+    if ours is None or standard is None or ours.currency != standard.currency:
+        return
+    low, high = in_unit(ours, MILLION), in_unit(standard, MILLION)
+    if low >= high or (theirs is not None and theirs.state is PriceState.PRICED):
+        return
+    params: dict[str, Value] = {
+        "model": side.name,
+        "percent": Percent(percent_apart(low, high)),
+        "low": Money(low, ours.currency),
+        "high": Money(high, ours.currency),
+        "other": other.name,
+    }
+    evidence = [side.price_evidence(price, MILLION) for price in (ours, standard)]
+    refused = theirs is not None and theirs.state is PriceState.NOT_OFFERED and theirs.source
+    if theirs is not None and refused:
+        evidence.append(other.price_evidence(theirs))
+    outcome = "one_not_offered" if refused else "one"
+    yield Claim(outcome, params, tuple(evidence), subject=side.slug)
+
+
+def _first_step(side: Side, steps: list[int]) -> Iterator[Claim]:
+    """A tier is a cliff: the whole request is billed at the price of its size."""
+    params: dict[str, Value] = {"model": side.name, "tokens": steps[0]}
+    evidence = []
+    for component, name in (("input_text", "input"), ("output_text", "output")):
+        base, step = side.priced(component), side.bands(component).get(steps[0])
+        if base and step:
+            params |= {name: _million(step), f"{name}_base": _million(base)}
+            evidence += [side.price_evidence(price, MILLION) for price in (step, base)]
+    named = [name for name in ("input", "output") if name in params]
+    thresholds = Listing(tuple(steps[1:]))
+    more = (Phrase("R12.more_steps", {"thresholds": thresholds}),) if steps[1:] else ()
+    evidence += [
+        side.price_evidence(price, MILLION)
+        for component in ("input_text", "output_text")
+        for over, price in side.bands(component).items()
+        if over in steps[1:]
+    ]
+    outcome = "both" if len(named) == 2 else named[0]
+    yield Claim(outcome, params, tuple(evidence), subject=side.slug, also=more)
+
+
+def _above_the_first_step(pair: Pair) -> Iterator[Claim]:
+    """What long requests cost on both sides, where one of them then charges another price.
+
+    Only where both can take such a request at all.
+    """
+    steps = [over for side in pair.both for over in side.bands("input_text")]
+    tokens = min(steps, default=0)
+    if not steps or pair.prices_are_suspect or not all(_takes(s, tokens) for s in pair.both):
+        return
+    for component in ("input_text", "output_text"):
+        prices = [price_at(side, component, tokens + 1) for side in pair.both]
+        rates = rates_of(*pair.both, *prices, whatever_the_size=True)
+        if rates is not None:
+            more: dict[str, Value] = {"component": Term("component", component), "tokens": tokens}
+            yield price_claim(pair, rates, more=more, suffix="_above", topic=component)
+
+
+def _takes(side: Side, tokens: int) -> bool:
+    window = side.sheet.fact("context_window")
+    return window.known and window.value > tokens
+
+
+def _million(price: Price) -> Money:
+    return Money(in_unit(price, MILLION), price.currency)
