@@ -23,7 +23,8 @@ class Evidence:
 
 
 def oldest_check(evidence: Iterable[Evidence]) -> date | None:
-    return min((item.checked_on for item in evidence if item.checked_on), default=None)
+    days = [item.checked_on for item in evidence if item.checked_on is not None]
+    return min(days) if days else None
 
 
 def newest_check(evidence: Iterable[Evidence]) -> date | None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Iterator
-from datetime import date, timedelta
+from collections.abc import Callable, Iterable, Sequence
+from datetime import timedelta
 from typing import TypeVar
 
 from model_pages.specs.price_cells import HARD_LIMIT, SOFT_LIMIT
@@ -22,6 +22,8 @@ logger = logging.getLogger(__name__)
 
 _Item = TypeVar("_Item")
 _Found = TypeVar("_Found")
+
+NO_AGE = timedelta(0)
 
 SILENT_ABOUT_RETIRED = frozenset({"PR", "CX", "BEN", "SPD"})
 """Families that say nothing where one side cannot be used any more."""
@@ -79,40 +81,66 @@ class Findings:
     def _answered(self, builder: FaqBuilder) -> list[Faq]:
         return self._attempt(builder.key, self._faqs_of, builder)
 
-    def _claims_of(self, rule: Rule) -> Iterator[Claim]:
-        for claim in rule.find(self.pair) if self.pair.knows(rule.needs) else ():
-            claim.evidence = claim.evidence or tuple(
-                item for need in rule.needs for item in need.evidence(self.pair)
-            )
+    def _claims_of(self, rule: Rule) -> list[Claim]:
+        pair = self.pair
+        if not pair.knows(rule.needs):
+            return []
+        found = []
+        for claim in rule.find(pair):
+            if not claim.evidence:
+                claim.evidence = tuple(item for need in rule.needs for item in need.evidence(pair))
             if not claim.evidence:
                 raise ValueError(f"{rule.key} claims '{claim.outcome}' without evidence.")
-            if rule.family == "PR" and self._age(oldest_check(claim.evidence)) > HARD_LIMIT:
+            if rule.family == "PR" and not self._is_fresh_enough(claim):
                 continue
-            if self.pair.is_different_job:
+            if pair.is_different_job:
                 claim.winner = None
             claim.rule, claim.family = rule.key, rule.family
             claim.phrase = Phrase(f"{rule.key}.{claim.outcome}", claim.params)
-            yield claim
+            found.append(claim)
+        return found
 
-    def _statements_of(self, claim: Claim) -> Iterator[Statement]:
-        yield Statement(
+    def _is_fresh_enough(self, claim: Claim) -> bool:
+        """False beyond the hard limit; beyond the soft one the claim says its oldest check.
+
+        A price without a recorded check has no age: its page says that it has no date.
+        """
+        oldest = oldest_check(claim.evidence)
+        age = self.pair.on - oldest if oldest else NO_AGE
+        if oldest and age > SOFT_LIMIT:
+            claim.as_of = (Phrase("shared.as_of", {"date": oldest}),)
+        return age <= HARD_LIMIT
+
+    def _statements_of(self, claim: Claim) -> list[Statement]:
+        statement = Statement(
             claim.rule,
             claim.family,
             claim.outcome,
-            self._say([claim.phrase, *claim.also, *self._as_of(claim)]),
+            self._say((claim.phrase, *claim.also, *claim.as_of)),
             distinct(claim.evidence),
             claim.winner,
             claim.subject,
             claim.topic,
         )
+        return [statement]
 
-    def _faqs_of(self, builder: FaqBuilder) -> Iterator[Faq]:
-        for answer in builder.build(self.pair) if self.pair.knows(builder.needs) else ():
-            question = self.wording.say(Phrase(f"{builder.key}.question", answer.asked))
-            text = self._say(answer.phrases)
-            yield Faq(builder.key, question, text, distinct(answer.evidence), answer.subject)
+    def _faqs_of(self, builder: FaqBuilder) -> list[Faq]:
+        if not self.pair.knows(builder.needs):
+            return []
+        return [
+            Faq(
+                builder.key,
+                self.wording.say(Phrase(f"{builder.key}.question", answer.asked)),
+                self._say(answer.phrases),
+                distinct(answer.evidence),
+                answer.subject,
+            )
+            for answer in builder.build(self.pair)
+        ]
 
-    def _say(self, phrases: Iterable[Phrase]) -> str:
+    def _say(self, phrases: Sequence[Phrase]) -> str:
+        if len(phrases) == 1:
+            return self._sentence(phrases[0])
         return " ".join(map(self._sentence, phrases))
 
     def _sentence(self, phrase: Phrase) -> str:
@@ -125,25 +153,12 @@ class Findings:
             said = self._said[id(phrase)] = phrase, self.wording.say(phrase)
         return said[1]
 
-    def _as_of(self, claim: Claim) -> tuple[Phrase, ...]:
-        """The day of the oldest price under a sentence, once it is older than the soft limit."""
-        if claim.family != "PR":
-            return ()
-        oldest = oldest_check(claim.evidence)
-        if oldest is None or self._age(oldest) <= SOFT_LIMIT:
-            return ()
-        return (Phrase("shared.as_of", {"date": oldest}),)
-
-    def _age(self, checked_on: date | None) -> timedelta:
-        """A price without a recorded check has no age: its page says that it has no date."""
-        return self.pair.on - checked_on if checked_on else timedelta(0)
-
     def _attempt(
-        self, key: str, find: Callable[[_Item], Iterator[_Found]], item: _Item
+        self, key: str, find: Callable[[_Item], list[_Found]], item: _Item
     ) -> list[_Found]:
-        """All that ``find`` yields for ``item``, or nothing if it fails."""
+        """All that ``find`` finds for ``item``, or nothing if it fails."""
         try:
-            return list(find(item))
+            return find(item)
         except Exception:
             if self.strict:
                 raise

@@ -38,8 +38,8 @@ class Need:
 
 
 _MET: dict[str, Callable[[Pair, str], bool]] = {
-    "fact": lambda pair, key: all(side.sheet.fact(key).known for side in pair.both),
-    "capability": lambda pair, key: all(side.sheet.capability(key).known for side in pair.both),
+    "fact": lambda pair, key: pair.left.knows(key) and pair.right.knows(key),
+    "capability": lambda pair, key: pair.left.has_stated(key) and pair.right.has_stated(key),
     "price": lambda pair, key: pair.rates(key) is not None,
 }
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cached_property
 from typing import TYPE_CHECKING
 
-from model_pages.specs.doubts import Doubt, doubts_of
+from model_pages.specs.doubts import Doubt
 from model_pages.specs.language import Language
 from model_pages.specs.prices import Conditions
 from model_pages.specs.sheet import SpecSheet
@@ -36,6 +35,10 @@ class Pair:
         self.is_different_job = self.pair_class is PairClass.DIFFERENT_JOB
         self.is_same_model = self.pair_class is PairClass.TWO_OFFERS
         self.claims: list[Claim] = []
+        self.has_retired = self.left.is_retired or self.right.is_retired
+        self._suspicion = suspicion(self.pair_class, self.left, self.right)
+        self.prices_are_suspect = bool(self._suspicion)
+        """Whether the prices of one side are doubted for what those of the other are."""
         self._by_rule: dict[str, list[Claim]] = {}
         self._rates: dict[tuple[str, Conditions], Rates | None] = {}
 
@@ -44,31 +47,24 @@ class Pair:
         """Each side with the other, for rules that speak about one of them."""
         return (self.left, self.right), (self.right, self.left)
 
-    @cached_property
-    def has_retired(self) -> bool:
-        return self.left.is_retired or self.right.is_retired
-
-    @cached_property
+    @property
     def doubts(self) -> tuple[Doubt, ...]:
         """What looks wrong, on one side or only between the two."""
-        of_one = [doubt for side in self.both for doubt in doubts_of(side.sheet)]
-        return (*of_one, *suspicion(self.pair_class, self.left, self.right))
-
-    @cached_property
-    def prices_are_suspect(self) -> bool:
-        """Whether the prices of one side are doubted for what those of the other are."""
-        return bool(suspicion(self.pair_class, self.left, self.right))
+        return self.left.doubts + self.right.doubts + self._suspicion
 
     def knows(self, needs: Iterable[Need]) -> bool:
-        return all(need.met(self) for need in needs)
+        for need in needs:  # noqa: SIM110 - run some hundred times a page: no generator
+            if not need.met(self):
+                return False
+        return True
 
     def rates(self, component: str, **conditions: str | int) -> Rates | None:
         """The two prices of a component, if they may be compared at all."""
-        slot = (component, conditions_key(conditions))
+        slot = (component, conditions_key(conditions) if conditions else ())
         if slot not in self._rates:
-            prices = [side.priced(component, **conditions) for side in self.both]
-            suspect = None not in prices and self.prices_are_suspect
-            self._rates[slot] = None if suspect else rates_of(self.left, self.right, *prices)
+            left, right = self.left.amounts.get(slot), self.right.amounts.get(slot)
+            suspect = self.prices_are_suspect
+            self._rates[slot] = None if suspect else rates_of(self.left, self.right, left, right)
         return self._rates[slot]
 
     def needed_rates(self, component: str) -> Rates:

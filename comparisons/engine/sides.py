@@ -8,7 +8,7 @@ from functools import cached_property
 
 from model_pages.specs.cells import SheetCells
 from model_pages.specs.dates import PartialDate
-from model_pages.specs.doubts import is_doubtful
+from model_pages.specs.doubts import Doubt, doubts_of, is_doubtful
 from model_pages.specs.facts import Fact, State
 from model_pages.specs.language import Language
 from model_pages.specs.lifecycle import Status
@@ -43,6 +43,14 @@ class Side:
         self._facts: dict[str, Evidence] = {}
         self._prices: dict[tuple[int, str], Evidence] = {}
 
+    def knows(self, key: str) -> bool:
+        """Whether the fact of a spec field is known."""
+        return self.sheet.fact(key).known
+
+    def has_stated(self, key: str) -> bool:
+        """Whether a capability is known to be there or not."""
+        return self.sheet.capability(key).known
+
     @cached_property
     def rows(self) -> SideRows:
         return SideRows(self.cells)
@@ -50,6 +58,11 @@ class Side:
     @cached_property
     def is_retired(self) -> bool:
         return self.sheet.status is Status.RETIRED
+
+    @cached_property
+    def doubts(self) -> tuple[Doubt, ...]:
+        """What looks wrong in the sheet alone."""
+        return tuple(doubts_of(self.sheet))
 
     @cached_property
     def noun(self) -> Term:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from model_pages.specs.language import Language, language_code, load_language
@@ -49,18 +49,33 @@ class Wording:
     language: Language
     sentences: Mapping[str, Sentence]
     terms: Mapping[str, str] = field(default_factory=dict)
+    _kept: Callable[[Value], str] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Values are looked up with their types: 5% is not 5 times."""
+        kept = lru_cache(maxsize=8192, typed=True)(self._write)
+        object.__setattr__(self, "_kept", kept)
 
     def say(self, phrase: Phrase) -> str:
-        params = phrase.params
-        return self.sentences[phrase.key].fill(lambda name: self.write(params[name]))
+        """Written out, and not a call for each placeholder: a page says some fifty sentences."""
+        params, texts = phrase.params, []
+        for literal, name in self.sentences[phrase.key].parts:
+            texts.append(literal)
+            if name:
+                value = params[name]
+                texts.append(value if value.__class__ is str else self.write(value))
+        return "".join(texts)
 
     def write(self, value: Value) -> str:
-        if isinstance(value, str):
-            return value
         if isinstance(value, Phrase):
             return self.say(value)
         if isinstance(value, Listing):
             return listing(self.language.formatter, tuple(map(self.write, value.items)))
+        return self._kept(value)
+
+    def _write(self, value: Value) -> str:
+        if isinstance(value, str):
+            return value
         if isinstance(value, Term):
             own = self.terms.get(f"{value.kind}.{value.key}")
             return own or self.language.word(value.kind, value.key)
@@ -76,7 +91,7 @@ class Wording:
         if 0 < number < 100:
             return text
         key = "shared.percent_over" if number else "shared.percent_under"
-        return self.sentences[key].fill(lambda _: text)
+        return self.say(Phrase(key, {"percent": text}))
 
 
 def load_wording(*overrides: Path, language: str = ENGLISH) -> Wording:
