@@ -90,7 +90,7 @@ def compare(
         faqs=tuple(findings.faqs()),
         oldest_check=min(checks, default=None),
         newest_check=max(checks, default=None),
-        sources=tuple(dict.fromkeys(pair.left.rows.sources + pair.right.rows.sources)),
+        sources=pair.sources,
         doubts=pair.doubts,
     )
 

@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
-from typing import TypeVar
 
 from model_pages.specs.price_cells import HARD_LIMIT, SOFT_LIMIT
 
 from .answers import Faq
-from .claims import Claim, Statement
+from .claims import UNSAID, Claim, Statement
 from .evidence import distinct, oldest_check
 from .order import MOST_FAQS
 from .pair import Pair
 from .registry import FaqBuilder, Rule, builders_for, rules_for
-from .values import Phrase
+from .values import OwnPhrase, Phrase
 from .wording import Wording
 
 logger = logging.getLogger(__name__)
-
-_Item = TypeVar("_Item")
-_Found = TypeVar("_Found")
 
 NO_AGE = timedelta(0)
 
@@ -48,15 +44,24 @@ class Findings:
         silent = SILENT_ABOUT_RETIRED if pair.has_retired else ()
         for rule in rules_for(pair.pair_class):
             if rule.family not in silent:
-                for claim in self._attempt(rule.key, self._claims_of, rule):
-                    pair.add(claim)
+                try:
+                    found = self._claims_of(rule) if rule.needs.met(pair) else ()
+                except Exception:
+                    self._leave_out(rule.key)
+                else:
+                    for claim in found:
+                        pair.add(claim)
         return pair.claims
 
     def statements(self, claims: Iterable[Claim]) -> list[Statement]:
         """One for each claim; what two rules say in the same words is said once."""
         said: dict[str, Statement] = {}
         for claim in claims:
-            for statement in self._attempt(claim.rule, self._statements_of, claim):
+            try:
+                statement = self._statement(claim)
+            except Exception:
+                self._leave_out(claim.rule)
+            else:
                 said.setdefault(statement.text, statement)
         return list(said.values())
 
@@ -79,24 +84,26 @@ class Findings:
         return found
 
     def _answered(self, builder: FaqBuilder) -> list[Faq]:
-        return self._attempt(builder.key, self._faqs_of, builder)
+        try:
+            return self._faqs_of(builder) if builder.needs.met(self.pair) else []
+        except Exception:
+            self._leave_out(builder.key)
+            return []
 
     def _claims_of(self, rule: Rule) -> list[Claim]:
-        pair = self.pair
-        if not pair.knows(rule.needs):
-            return []
         found = []
-        for claim in rule.find(pair):
-            if not claim.evidence:
-                claim.evidence = tuple(item for need in rule.needs for item in need.evidence(pair))
-            if not claim.evidence:
-                raise ValueError(f"{rule.key} claims '{claim.outcome}' without evidence.")
+        for claim in rule.find(self.pair):
+            if claim.evidence == ():
+                claim.evidence = rule.needs.evidence(self.pair)
+                if claim.evidence == ():
+                    raise ValueError(f"{rule.key} claims '{claim.outcome}' without evidence.")
             if rule.family == "PR" and not self._is_fresh_enough(claim):
                 continue
-            if pair.is_different_job:
+            if self.pair.is_different_job:
                 claim.winner = None
-            claim.rule, claim.family = rule.key, rule.family
-            claim.phrase = Phrase(f"{rule.key}.{claim.outcome}", claim.params)
+            if claim.phrase is UNSAID:
+                claim.rule, claim.family = rule.key, rule.family
+                claim.phrase = Phrase(f"{rule.key}.{claim.outcome}", claim.params)
             found.append(claim)
         return found
 
@@ -111,8 +118,8 @@ class Findings:
             claim.as_of = (Phrase("shared.as_of", {"date": oldest}),)
         return age <= HARD_LIMIT
 
-    def _statements_of(self, claim: Claim) -> list[Statement]:
-        statement = Statement(
+    def _statement(self, claim: Claim) -> Statement:
+        return Statement(
             claim.rule,
             claim.family,
             claim.outcome,
@@ -122,11 +129,8 @@ class Findings:
             claim.subject,
             claim.topic,
         )
-        return [statement]
 
     def _faqs_of(self, builder: FaqBuilder) -> list[Faq]:
-        if not self.pair.knows(builder.needs):
-            return []
         return [
             Faq(
                 builder.key,
@@ -148,20 +152,22 @@ class Findings:
 
         The phrase is kept with its text, so that no other one can get its id.
         """
+        if isinstance(phrase, OwnPhrase):
+            return self._own_sentence(phrase)
         said = self._said.get(id(phrase))
         if said is None:
             said = self._said[id(phrase)] = phrase, self.wording.say(phrase)
         return said[1]
 
-    def _attempt(
-        self, key: str, find: Callable[[_Item], list[_Found]], item: _Item
-    ) -> list[_Found]:
-        """All that ``find`` finds for ``item``, or nothing if it fails."""
-        try:
-            return find(item)
-        except Exception:
-            if self.strict:
-                raise
-            left, right = (side.slug for side in self.pair.both)
-            logger.exception("%s failed for %s and %s and is left out.", key, left, right)
-            return []
+    def _own_sentence(self, phrase: OwnPhrase) -> str:
+        text = phrase.texts.get(self.wording)
+        if text is None:
+            text = phrase.texts[self.wording] = self.wording.say(phrase)
+        return text
+
+    def _leave_out(self, key: str) -> None:
+        """Called where a rule has raised: a page without one sentence is better than none."""
+        if self.strict:
+            raise
+        left, right = (side.slug for side in self.pair.both)
+        logger.exception("%s failed for %s and %s and is left out.", key, left, right)

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
-
 from model_pages.specs.doubts import Doubt
 from model_pages.specs.language import Language
 from model_pages.specs.prices import Conditions
@@ -16,9 +13,6 @@ from .offers import as_offer
 from .rates import Rates, rates_of
 from .sides import Side, conditions_key, side_of
 from .suspicion import suspicion
-
-if TYPE_CHECKING:
-    from .needs import Need
 
 
 class Pair:
@@ -34,6 +28,8 @@ class Pair:
         self.both = (self.left, self.right)
         self.is_different_job = self.pair_class is PairClass.DIFFERENT_JOB
         self.is_same_model = self.pair_class is PairClass.TWO_OFFERS
+        self.sources = tuple(dict.fromkeys(self.left.rows.sources + self.right.rows.sources))
+        self.known = self.left.known & self.right.known
         self.claims: list[Claim] = []
         self.has_retired = self.left.is_retired or self.right.is_retired
         self._suspicion = suspicion(self.pair_class, self.left, self.right)
@@ -51,12 +47,6 @@ class Pair:
     def doubts(self) -> tuple[Doubt, ...]:
         """What looks wrong, on one side or only between the two."""
         return self.left.doubts + self.right.doubts + self._suspicion
-
-    def knows(self, needs: Iterable[Need]) -> bool:
-        for need in needs:  # noqa: SIM110 - run some hundred times a page: no generator
-            if not need.met(self):
-                return False
-        return True
 
     def rates(self, component: str, **conditions: str | int) -> Rates | None:
         """The two prices of a component, if they may be compared at all."""

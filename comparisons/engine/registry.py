@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from model_pages.specs.registry import Registry
 
 from .classes import COMPARABLE, EVERY_PAGE, PairClass
-from .needs import Need
+from .needs import NO_NEEDS, Needs
 
 if TYPE_CHECKING:
     from .answers import Answer
@@ -39,7 +39,7 @@ class Rule:
     family: str
     find: Finder
     says: Mapping[str, str]
-    needs: tuple[Need, ...] = ()
+    needs: Needs = NO_NEEDS
     classes: frozenset[PairClass] = COMPARABLE
     leads: bool = False
 
@@ -54,7 +54,7 @@ class FaqBuilder:
     key: str
     build: Builder
     says: Mapping[str, str]
-    needs: tuple[Need, ...] = ()
+    needs: Needs = NO_NEEDS
     classes: frozenset[PairClass] = EVERY_PAGE
     always: bool = False
 
@@ -99,7 +99,7 @@ def register_rule(
         raise ValueError(f"Rule '{key}': '{family}' is not a family: {', '.join(FAMILIES)}.")
 
     def register(find: Finder) -> Finder:
-        parsed = tuple(map(Need.parse, needs))
+        parsed = Needs.parse(needs)
         rule = Rule(key, family, find, says, parsed, classes, leads)
         RULES.register(rule, origin=find.__module__)
         return find
@@ -118,7 +118,7 @@ def register_faq(
     """Register a generator of answers; it runs after all rules and may read their claims."""
 
     def register(build: Builder) -> Builder:
-        faq = FaqBuilder(key, build, says, tuple(map(Need.parse, needs)), classes, always)
+        faq = FaqBuilder(key, build, says, Needs.parse(needs), classes, always)
         FAQS.register(faq, origin=build.__module__)
         return build
 

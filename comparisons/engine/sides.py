@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
-from functools import cached_property
+from functools import cached_property, wraps
+from typing import Any, TypeVar, cast
 
 from model_pages.specs.cells import SheetCells
 from model_pages.specs.dates import PartialDate
@@ -29,6 +30,8 @@ from .rows import SideRows
 from .values import Money, Term
 from .writer import written
 
+T = TypeVar("T")
+
 
 class Side:
     """One model on its pages: its sheet, and what is written alike on all of them, once."""
@@ -40,16 +43,16 @@ class Side:
         self.language = language
         self.formatter = language.formatter
         self.cells = SheetCells(sheet, language)
+        self.kept: dict[str, Any] = {}
         self._facts: dict[str, Evidence] = {}
         self._prices: dict[tuple[int, str], Evidence] = {}
 
-    def knows(self, key: str) -> bool:
-        """Whether the fact of a spec field is known."""
-        return self.sheet.fact(key).known
-
-    def has_stated(self, key: str) -> bool:
-        """Whether a capability is known to be there or not."""
-        return self.sheet.capability(key).known
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """The facts and capabilities that are known, as rules name their needs."""
+        facts = (f"fact:{field.key}" for field in SPEC_FIELDS if self.sheet.fact(field.key).known)
+        stated = (key for key, fact in self.sheet.capabilities.items() if fact.known)
+        return frozenset([*facts, *(f"capability:{key}" for key in stated)])
 
     @cached_property
     def rows(self) -> SideRows:
@@ -245,6 +248,20 @@ class Side:
             price.source,
             price.checked_on,
         )
+
+
+def of_one_side(make: Callable[[Side], T]) -> Callable[[Side], T]:
+    """What does not depend on the other model of a page, made once for all of its pages."""
+    slot = f"{make.__module__}.{make.__qualname__}"
+
+    @wraps(make)
+    def kept(side: Side) -> T:
+        found = side.kept
+        if slot not in found:
+            found[slot] = make(side)
+        return cast(T, found[slot])
+
+    return kept
 
 
 def conditions_key(conditions: Mapping[str, str | int]) -> Conditions:

@@ -53,6 +53,13 @@ class Phrase(NamedTuple):
     params: Mapping[str, Value] = MappingProxyType({})
 
 
+class OwnPhrase(Phrase):
+    """A phrase about one model, kept with it and said once in each wording."""
+
+    def __init__(self, key: str, params: Mapping[str, Value]) -> None:
+        self.texts: dict[object, str] = {}
+
+
 Value: TypeAlias = (
     str
     | int

@@ -82,10 +82,10 @@ def gaps(pair: Pair) -> Iterator[Claim]:
     for side, other in pair.sides:
         facts = list[str]()
         if not pair.is_same_model:  # what is known of the model elsewhere is known of it here
-            facts = [key for key in side.unknown_facts if other.sheet.fact(key).known]
+            facts = [key for key in side.unknown_facts if f"fact:{key}" in other.known]
         prices = list[str]()
         if pair.pair_class in OFFERS:
-            prices = [item.key for item in COMPONENTS if _lacks_price(side, other, item.key)]
+            prices = [key for key in other.sheet.headlines if _lacks_price(side, other, key)]
         terms = [Term("field", key) for key in facts] + [Term("component", key) for key in prices]
         if terms:
             evidence = _what_the_other_has(other, facts, prices)
@@ -107,7 +107,7 @@ def _doubts(pair: Pair) -> Iterator[Claim]:
 def _lacks_price(side: Side, other: Side, component: str) -> bool:
     """A price by another meter is another way of billing, not a gap."""
     headlines = side.sheet.headlines
-    if component in headlines or component not in other.sheet.headlines:
+    if component in headlines:
         return False
     if side.cells.missing_price(component).state is State.NOT_APPLICABLE:
         return False
