@@ -16,8 +16,10 @@ from model_pages.specs.words import DASH, GROUPS
 if TYPE_CHECKING:
     from .sides import Side
 
-GLANCE_ALWAYS = ("input_text", "output_text")
-"""Prices whose rows stand even where both sides have a dash: a reader looks for them."""
+GLANCE_ALWAYS = frozenset(
+    {"provider", "model_type", "context_window", "input_text", "output_text", "status"}
+)
+"""Rows that stand even where both sides have a dash: a reader looks for them."""
 
 Place: TypeAlias = str
 """Group, section, position in the registry, place among the rows of one key, repetition: as text
@@ -130,11 +132,13 @@ class SideRows:
 def glance(left: Side, right: Side) -> tuple[Row, ...]:
     """Provider, type, context window, headline prices, status: in the order of the seed page."""
     ours, theirs = left.rows.glance, right.rows.glance
-    shown = {*GLANCE_ALWAYS, *left.sheet.headlines, *right.sheet.headlines}
+    billed = left.sheet.headlines, right.sheet.headlines
     return tuple(
-        Row(key, row.label, "", row.cell, theirs[key].cell)
-        for key, row in ours.items()
-        if key in shown or key not in COMPONENTS
+        [
+            Row(key, row.label, "", row.cell, theirs[key].cell)
+            for key, row in ours.items()
+            if key in GLANCE_ALWAYS or key in billed[0] or key in billed[1]
+        ]
     )
 
 

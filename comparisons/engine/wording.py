@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import cast
 
 from model_pages.specs.language import Language, language_code, load_language
 from model_pages.specs.language_files import (
@@ -24,12 +25,14 @@ from model_pages.specs.words import KINDS
 
 from .percent import rounded_ratio, whole
 from .texts import expected_texts
-from .values import Listing, Percent, Phrase, Ratio, Term, Value
-from .writer import listing, written
+from .values import Listing, OwnPhrase, Percent, Phrase, Ratio, Term, Value
+from .writer import written
 
 FOLDER = Path(__file__).parent.parent / "wording"
 
 _PLUGIN_FILES: list[Path] = []
+
+_NESTED = frozenset({Phrase, OwnPhrase, Listing})
 
 SECTIONS = ("page", "shared", "rules", "faqs", "terms")
 
@@ -50,27 +53,35 @@ class Wording:
     sentences: Mapping[str, Sentence]
     terms: Mapping[str, str] = field(default_factory=dict)
     _kept: Callable[[Value], str] = field(init=False, repr=False)
+    _listings: Callable[[tuple[str, ...]], str] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         """Values are looked up with their types: 5% is not 5 times."""
         kept = lru_cache(maxsize=8192, typed=True)(self._write)
+        listings = lru_cache(maxsize=8192)(self.language.formatter.listing)
         object.__setattr__(self, "_kept", kept)
+        object.__setattr__(self, "_listings", listings)
 
     def say(self, phrase: Phrase) -> str:
         """Written out, and not a call for each placeholder: a page says some fifty sentences."""
-        params, texts = phrase.params, []
-        for literal, name in self.sentences[phrase.key].parts:
+        key, params = phrase
+        texts = []
+        for literal, name in self.sentences[key].parts:
             texts.append(literal)
             if name:
                 value = params[name]
-                texts.append(value if value.__class__ is str else self.write(value))
+                kind = value.__class__
+                if kind is str:
+                    texts.append(cast(str, value))
+                else:
+                    texts.append(self.write(value) if kind in _NESTED else self._kept(value))
         return "".join(texts)
 
     def write(self, value: Value) -> str:
         if isinstance(value, Phrase):
             return self.say(value)
         if isinstance(value, Listing):
-            return listing(self.language.formatter, tuple(map(self.write, value.items)))
+            return self._listings(tuple(map(self.write, value.items)))
         return self._kept(value)
 
     def _write(self, value: Value) -> str:

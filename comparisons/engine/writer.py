@@ -23,11 +23,6 @@ def written(formatter: Formatter, value: Any) -> str:
     return _WRITERS[type(value)](formatter, value)
 
 
-@lru_cache(maxsize=4096)
-def listing(formatter: Formatter, items: tuple[str, ...]) -> str:
-    return formatter.listing(items)
-
-
 _WRITERS: Mapping[type, Callable[[Formatter, Any], str]] = {
     int: lambda formatter, number: formatter.integer(number),
     Decimal: lambda formatter, number: formatter.decimal(number),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from model_pages.specs.facts import State
 from model_pages.specs.price_cells import SOFT_LIMIT
 from model_pages.specs.vocabulary import COMPONENTS, SPEC_FIELDS
 
@@ -96,7 +95,10 @@ def gaps(pair: Pair) -> Iterator[Claim]:
 
 def _doubts(pair: Pair) -> Iterator[Claim]:
     """Why prices stand in the table and in no sentence: once for each model."""
-    doubted = {doubt.slug for doubt in pair.doubts if doubt.subject not in SPEC_FIELDS}
+    doubts = pair.doubts
+    if not doubts:
+        return
+    doubted = {doubt.slug for doubt in doubts if doubt.subject not in SPEC_FIELDS}
     for side in pair.both:
         if side.slug in doubted:
             prices = [headline.price for headline in side.sheet.headlines.values()]
@@ -109,9 +111,10 @@ def _lacks_price(side: Side, other: Side, component: str) -> bool:
     headlines = side.sheet.headlines
     if component in headlines:
         return False
-    if side.cells.missing_price(component).state is State.NOT_APPLICABLE:
+    wanted = COMPONENTS[component]
+    if wanted.applies_to is not None and side.sheet.model_type not in wanted.applies_to:
         return False
-    return all(COMPONENTS[key].meter == COMPONENTS[component].meter for key in headlines)
+    return all(COMPONENTS[key].meter == wanted.meter for key in headlines)
 
 
 def _what_the_other_has(other: Side, facts: list[str], prices: list[str]) -> tuple[Evidence, ...]:

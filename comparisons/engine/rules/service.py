@@ -13,7 +13,7 @@ from ..percent import percent_apart
 from ..price_claims import ON_SHARED_METER, TWO_PRICES, price_claim
 from ..rates import in_unit, rates_of
 from ..registry import register_rule
-from ..sides import Side
+from ..sides import Side, of_one_side
 from ..values import Listing, Money, Percent, Phrase, Term, Value
 from ..workloads import MILLION, price_at
 
@@ -56,9 +56,7 @@ def batch(pair: Pair) -> Iterator[Claim]:
 )
 def long_requests(pair: Pair) -> Iterator[Claim]:
     for side in pair.both:
-        steps = sorted({*side.bands("input_text"), *side.bands("output_text")})
-        if steps:
-            yield from _first_step(side, steps)
+        yield from _first_step(side)
     yield from _above_the_first_step(pair)
 
 
@@ -86,8 +84,12 @@ def _batch_of_one(side: Side, other: Side) -> Iterator[Claim]:
     yield Claim(outcome, params, tuple(evidence), subject=side.slug)
 
 
-def _first_step(side: Side, steps: list[int]) -> Iterator[Claim]:
+@of_one_side
+def _first_step(side: Side) -> list[Claim]:
     """A tier is a cliff: the whole request is billed at the price of its size."""
+    steps = sorted({*side.bands("input_text"), *side.bands("output_text")})
+    if not steps:
+        return []
     params: dict[str, Value] = {"model": side.name, "tokens": steps[0]}
     evidence = []
     for component, name in (("input_text", "input"), ("output_text", "output")):
@@ -105,7 +107,7 @@ def _first_step(side: Side, steps: list[int]) -> Iterator[Claim]:
         if over in steps[1:]
     ]
     outcome = "both" if len(named) == 2 else named[0]
-    yield Claim(outcome, params, tuple(evidence), subject=side.slug, also=more)
+    return [Claim(outcome, params, tuple(evidence), subject=side.slug, also=more)]
 
 
 def _above_the_first_step(pair: Pair) -> Iterator[Claim]:
@@ -119,7 +121,7 @@ def _above_the_first_step(pair: Pair) -> Iterator[Claim]:
         return
     for component in ("input_text", "output_text"):
         prices = [price_at(side, component, tokens + 1) for side in pair.both]
-        rates = rates_of(*pair.both, *prices, whatever_the_size=True)
+        rates = rates_of(*pair.both, *prices)
         if rates is not None:
             more: dict[str, Value] = {"component": Term("component", component), "tokens": tokens}
             yield price_claim(pair, rates, more=more, suffix="_above", topic=component)
