@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from model_pages.specs.doubts import Doubt, doubts_of
+from model_pages.specs.language import Language
 from model_pages.specs.prices import Conditions
+from model_pages.specs.sheet import SpecSheet
 
 from .claims import Claim
 from .classes import PairClass, pair_class
+from .offers import as_offer
 from .rates import Rates, rates_of
-from .sides import Side, conditions_key
+from .sides import Side, conditions_key, side_of
 from .suspicion import suspicion
 
 if TYPE_CHECKING:
@@ -23,12 +25,14 @@ if TYPE_CHECKING:
 class Pair:
     """What a rule is given. ``claims`` are those of the rules that ran before it."""
 
-    def __init__(self, left: Side, right: Side, on: date) -> None:
-        self.left = left
-        self.right = right
-        self.on = on
-        self.both = (left, right)
-        self.pair_class = pair_class(left.sheet, right.sheet)
+    def __init__(self, left: SpecSheet, right: SpecSheet, language: Language) -> None:
+        self.pair_class = pair_class(left, right)
+        if self.pair_class is PairClass.TWO_OFFERS:
+            left, right = as_offer(left), as_offer(right)
+        self.on = left.on
+        self.left = side_of(left, language)
+        self.right = side_of(right, language)
+        self.both = (self.left, self.right)
         self.is_different_job = self.pair_class is PairClass.DIFFERENT_JOB
         self.is_same_model = self.pair_class is PairClass.TWO_OFFERS
         self.claims: list[Claim] = []

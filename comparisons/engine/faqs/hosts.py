@@ -46,15 +46,15 @@ def who_else_offers_them(pair: Pair) -> Iterator[Answer]:
         yield from repeated(pair, "R36", "R37")
 
 
-@register_faq("F24", says={"question": "left right", "variants": "model variants"})
+@register_faq("F24", says={"question": "left right", "no": "", "variants": "model variants"})
 def same_everywhere(pair: Pair) -> Iterator[Answer]:
     """Which other prices each provider lists for the same thing."""
     found = {side: _variants(side) for side in pair.both if not side.is_retired}
     sides = [side for side in pair.both if found.get(side)]
     if sides:
-        phrases = tuple(_named_variants(side, found[side]) for side in sides)
+        phrases = (_named_variants(side, found[side]) for side in sides)
         evidence = [side.price_evidence(price) for side in sides for price in found[side]]
-        yield Answer(names(pair), phrases, tuple(evidence))
+        yield Answer(names(pair), (Phrase("F24.no"), *phrases), tuple(evidence))
 
 
 def _free_prices(side: Side) -> list[Price]:

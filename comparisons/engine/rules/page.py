@@ -80,7 +80,9 @@ def oldest_price(pair: Pair) -> Iterator[Claim]:
 )
 def gaps(pair: Pair) -> Iterator[Claim]:
     for side, other in pair.sides:
-        facts = [key for key in side.unknown_facts if other.sheet.fact(key).known]
+        facts = list[str]()
+        if not pair.is_same_model:  # what is known of the model elsewhere is known of it here
+            facts = [key for key in side.unknown_facts if other.sheet.fact(key).known]
         prices = list[str]()
         if pair.pair_class in OFFERS:
             prices = [item.key for item in COMPONENTS if _lacks_price(side, other, item.key)]

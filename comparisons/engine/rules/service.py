@@ -126,8 +126,10 @@ def _above_the_first_step(pair: Pair) -> Iterator[Claim]:
 
 
 def _takes(side: Side, tokens: int) -> bool:
-    window = side.sheet.fact("context_window")
-    return window.known and window.value > tokens
+    """By what the model takes in at most, where that is stated apart from its context window."""
+    stated = side.sheet.fact("max_input_tokens")
+    limit = stated if stated.known else side.sheet.fact("context_window")
+    return limit.known and limit.value > tokens
 
 
 def _million(price: Price) -> Money:
