@@ -8,7 +8,6 @@ from django.utils import translation
 from wagtail.models import Locale, Site
 
 from model_pages.specs.language import load_language
-from model_pages.specs.words import KINDS
 from tests import factories
 
 TITLES = {"Models", "Providers", "Compare"}  # what an editor called the index pages
@@ -55,8 +54,8 @@ def german_pair(german_root, site):
 def english_words():
     """Labels and states that a table could hold and that are not German too."""
     english, german = load_language("en"), load_language("de")
-    for name, kind in KINDS.items():
-        for key in kind.known():
+    for name, words in german.words.items():
+        for key in words:
             for say in ("word", "label"):
                 word = getattr(english, say)(name, key)
                 if word.casefold() not in getattr(german, say)(name, key).casefold():
