@@ -26,11 +26,9 @@ from tests.engine.factories import (
     tokens,
 )
 
-GERMAN = load_wording(language="de")
-
 
 def german(left, right):
-    return compared(left, right, wording=GERMAN)
+    return compared(left, right, wording=load_wording(language="de"))
 
 
 @pytest.mark.parametrize(
@@ -54,7 +52,7 @@ def german(left, right):
     ],
 )
 def test_values_are_written_as_germans_do(value, written):
-    assert GERMAN.write(value) == written
+    assert load_wording(language="de").write(value) == written
 
 
 def test_sentences_and_answers_are_german():
