@@ -69,7 +69,7 @@ def _sheet(
 ) -> SpecSheet:
     prices = list(_prices(entry))
     current, announced = prices_on(on, prices), announced_after(on, prices)
-    hosts = {price.host for price in (*current, *announced) if price.host}
+    hosts = dict.fromkeys(price.host for price in (*current, *announced) if price.host)
     currencies = {price.currency for price in (*current, *announced)}
     successors = tuple(_successors(entry, models))
     return SpecSheet(
