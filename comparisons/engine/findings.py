@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date, timedelta
 from typing import TypeVar
 
-from model_pages.specs.price_cells import HARD_LIMIT, SOFT_LIMIT
+from model_pages.specs.price_cells import SOFT_LIMIT
 
 from .answers import Faq
 from .claims import Claim, Statement
-from .evidence import distinct, oldest_check
+from .evidence import distinct, is_outdated, oldest_check
 from .order import MOST_FAQS
 from .pair import Pair
 from .registry import FaqBuilder, Rule, builders_for, rules_for
@@ -86,7 +85,7 @@ class Findings:
             )
             if not claim.evidence:
                 raise ValueError(f"{rule.key} claims '{claim.outcome}' without evidence.")
-            if rule.family == "PR" and self._age(oldest_check(claim.evidence)) > HARD_LIMIT:
+            if rule.family == "PR" and is_outdated(claim.evidence, self.pair.on):
                 continue
             if self.pair.is_different_job:
                 claim.winner = None
@@ -130,13 +129,9 @@ class Findings:
         if claim.family != "PR":
             return ()
         oldest = oldest_check(claim.evidence)
-        if oldest is None or self._age(oldest) <= SOFT_LIMIT:
+        if oldest is None or self.pair.on - oldest <= SOFT_LIMIT:
             return ()
         return (Phrase("shared.as_of", {"date": oldest}),)
-
-    def _age(self, checked_on: date | None) -> timedelta:
-        """A price without a recorded check has no age: its page says that it has no date."""
-        return self.pair.on - checked_on if checked_on else timedelta(0)
 
     def _attempt(
         self, key: str, find: Callable[[_Item], Iterator[_Found]], item: _Item

@@ -12,7 +12,7 @@ from ..answers import Answer
 from ..bills import bill
 from ..claims import Claim
 from ..classes import DIFFERENT_JOB, OFFERS
-from ..evidence import Evidence, newest_check, oldest_check
+from ..evidence import Evidence, is_outdated, newest_check, oldest_check
 from ..pair import Pair
 from ..registry import register_faq
 from ..rules.price import in_one_currency
@@ -144,7 +144,8 @@ def typical_month(pair: Pair) -> Iterator[Answer]:
         for side, one in zip(pair.both, bills, strict=True)
         for line in one.lines
     )
-    yield Answer(names(pair), (phrase, price_frame(evidence)), evidence)
+    if not is_outdated(evidence, pair.on):
+        yield Answer(names(pair), (phrase, price_frame(evidence)), evidence)
 
 
 def price_frame(evidence: Sequence[Evidence]) -> Phrase:

@@ -9,7 +9,7 @@ from model_pages.specs.prices import OWN_API
 
 from ..claims import Claim
 from ..classes import RIVALS, TWO_MODELS
-from ..evidence import Evidence
+from ..evidence import Evidence, is_outdated
 from ..pair import Pair
 from ..rates import in_unit
 from ..registry import register_rule
@@ -79,7 +79,8 @@ def cheapest_host(pair: Pair) -> Iterator[Claim]:
             "tokens_out": CHAT.output_tokens,
         }
         evidence = tuple(side.price_evidence(price, MILLION) for price in prices)
-        yield Claim("cheapest", params, evidence, subject=side.slug)
+        if not is_outdated(evidence, pair.on):
+            yield Claim("cheapest", params, evidence, subject=side.slug)
 
 
 def _has_hosts(pair: Pair) -> bool:

@@ -113,7 +113,9 @@ def _own_hardware(side: Side, weights: tuple[Evidence, ...]) -> Claim:
 def _by_host(side: Side) -> dict[str, Price]:
     """Text input by host, in the currency that most of them bill in."""
     prices = {
-        host: offer["input_text"] for host, offer in side.offers.items() if "input_text" in offer
+        host: price
+        for host, offer in side.offers.items()
+        if (price := offer.get("input_text")) and not side.cells.is_stale(price.checked_on)
     }
     currencies = [price.currency for price in prices.values()]
     usual = max(sorted(set(currencies)), key=currencies.count, default="")
