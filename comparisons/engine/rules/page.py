@@ -58,7 +58,8 @@ def _one_thinks(pair: Pair) -> Iterator[Phrase]:
     """Where one side only thinks first: its answers hold tokens that the other never writes."""
     for side, other in pair.sides:
         theirs = other.sheet.capability("reasoning")
-        if side.sheet.capability("reasoning").value and theirs.known and not theirs.value:
+        denied = theirs.known and not theirs.value and theirs.source
+        if side.sheet.capability("reasoning").value and denied:
             yield Phrase("R38.one_thinks", {"thinker": side.name, "other": other.name})
 
 
