@@ -221,6 +221,7 @@ class Side:
             words = self.language.word("unit", unit)
         elif price.free_kind is not None:
             value = self.language.word("free", price.free_kind)
+            words = price.terms
         else:
             value = self.language.word("price_state", price.state)
         return Evidence(

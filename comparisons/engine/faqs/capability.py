@@ -15,6 +15,7 @@ from ..rules.capability import thinking_bill, thinking_price
 from ..rules.identity import modalities
 from ..sides import Side
 from ..values import Listing, Phrase, Term, Value
+from ..workloads import MILLION
 from .repeated import names
 
 FEATURES = ("tool_call", "structured_output")
@@ -127,7 +128,8 @@ def do_they_think(pair: Pair) -> Iterator[Answer]:
         phrases += [claim.phrase]
         evidence += claim.evidence
     phrases += [_bill(side) for side in thinkers]
-    evidence += [side.price_evidence(p) for side in thinkers if (p := thinking_price(side))]
+    prices = [(side, price) for side in thinkers if (price := thinking_price(side))]
+    evidence += [side.price_evidence(price, MILLION) for side, price in prices]
     yield Answer(names(pair), tuple(phrases), tuple(evidence))
 
 
