@@ -123,7 +123,8 @@ class Side:
     @cached_property
     def providers(self) -> Mapping[str, str]:
         """Names by slug of all who offer the model, its own provider first."""
-        hosts = {price.host for price in self.sheet.prices if price.host != OWN_API}
+        billed = (p for p in self.sheet.prices if p.state is not PriceState.NOT_OFFERED)
+        hosts = {price.host for price in billed if price.host != OWN_API}
         own = {self.sheet.provider.slug: self.sheet.provider.name}
         return own | {host: self.host_name(host) for host in sorted(hosts)}
 

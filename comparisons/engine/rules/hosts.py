@@ -38,7 +38,9 @@ CHAT = next(workload for workload in WORKLOADS if workload.key == "chat")
 def availability(pair: Pair) -> Iterator[Claim]:
     """Where other hosts are recorded for one side at least, and not the same ones for both."""
     left, right = pair.both
-    if left.providers.keys() == right.providers.keys() or not _has_hosts(pair):
+    if pair.has_retired or not _has_hosts(pair):
+        return
+    if left.providers.keys() == right.providers.keys():
         return
     evidence = tuple(_providers(side) for side in pair.both)
     for side, other in pair.sides:
