@@ -155,17 +155,11 @@ def _checked(price: Price) -> Price | NotCounted:
 
 def _line(price: Price, item: Item, workload: Workload) -> Line:
     """Multiplied before it is divided: so a price per minute of 90 seconds stays exact."""
-    per, base = UNITS[price.unit].factor, UNITS[item.unit].factor
     least = price.minimum or Decimal(0)
-    quantity = item.quantity * per / base
-    is_minimum = quantity < least
-    billed = least if is_minimum else quantity
-    if price.amount is None:
-        return Line(price, billed, Decimal(0), is_minimum)
-    if is_minimum:
-        return Line(price, billed, price.amount * least * workload.requests, is_minimum)
-    amount = price.amount * item.quantity * workload.requests * per / base
-    return Line(price, billed, amount)
+    counted, is_minimum = max(item.quantity, least), item.quantity < least
+    per, base = UNITS[price.unit].factor, UNITS[item.unit].factor
+    amount = (price.amount or Decimal(0)) * counted * workload.requests * per / base
+    return Line(price, counted * per / base, amount, is_minimum)
 
 
 def _exceeds_context(side: Side, workload: Workload) -> bool:
