@@ -110,7 +110,8 @@ def _items(side: Side, workload: Workload) -> list[Item]:
 
 def _price(side: Side, workload: Workload, item: Item) -> Price | NotCounted:
     """The price that such a request pays, or why there is none."""
-    billed = [key for key in item.components if key in side.sheet.billed_components]
+    listed = {component for component, _ in side.list_prices}
+    billed = [key for key in item.components if key in listed]
     component = (billed or item.components)[0]
     standard = _cell(side, component, item.cells) or side.price(component)
     if standard is None:
@@ -121,20 +122,23 @@ def _price(side: Side, workload: Workload, item: Item) -> Price | NotCounted:
         standard = side.list_prices.get((component, service))
         if standard is None:
             return NotCounted(component, "no_batch")
-    return _checked(_in_tier(side, component, workload.input_tokens, service) or standard)
+    return _checked(_in_tier(side, standard, workload.input_tokens, service) or standard)
 
 
 def _cell(side: Side, component: str, cells: Mapping[str, str]) -> Price | None:
     return side.list_prices.get((component, conditions_key(cells))) if cells else None
 
 
-def _in_tier(side: Side, component: str, tokens: int, service: Conditions) -> Price | None:
+def _in_tier(side: Side, standard: Price, tokens: int, service: Conditions) -> Price | None:
     """The highest tier that a request of so many input tokens is above, for one service."""
+    slot = standard.component, standard.currency
     applies: dict[int, Price] = {}
     for (key, conditions), price in side.list_prices.items():
         over = dict(conditions).get("input_tokens_over")
         others = tuple(item for item in conditions if item[0] != "input_tokens_over")
-        if key == component and over is not None and others == service and tokens > int(over):
+        if over is None or others != service or tokens <= int(over):
+            continue
+        if (key, price.currency) == slot:
             applies[int(over)] = price
     return applies[max(applies)] if applies else None
 
