@@ -110,7 +110,8 @@ def _items(side: Side, workload: Workload) -> list[Item]:
 
 def _price(side: Side, workload: Workload, item: Item) -> Price | NotCounted:
     """The price that such a request pays, or why there is none."""
-    billed = [key for key in item.components if key in side.sheet.billed_components]
+    listed = {component for component, _ in side.list_prices}
+    billed = [key for key in item.components if key in listed]
     component = (billed or item.components)[0]
     standard = _cell(side, component, item.cells) or side.price(component)
     if standard is None:
@@ -121,20 +122,23 @@ def _price(side: Side, workload: Workload, item: Item) -> Price | NotCounted:
         standard = side.list_prices.get((component, service))
         if standard is None:
             return NotCounted(component, "no_batch")
-    return _checked(_in_tier(side, component, workload.input_tokens, service) or standard)
+    return _checked(_in_tier(side, standard, workload.input_tokens, service) or standard)
 
 
 def _cell(side: Side, component: str, cells: Mapping[str, str]) -> Price | None:
     return side.list_prices.get((component, conditions_key(cells))) if cells else None
 
 
-def _in_tier(side: Side, component: str, tokens: int, service: Conditions) -> Price | None:
+def _in_tier(side: Side, standard: Price, tokens: int, service: Conditions) -> Price | None:
     """The highest tier that a request of so many input tokens is above, for one service."""
+    slot = standard.component, standard.currency
     applies: dict[int, Price] = {}
     for (key, conditions), price in side.list_prices.items():
         over = dict(conditions).get("input_tokens_over")
         others = tuple(item for item in conditions if item[0] != "input_tokens_over")
-        if key == component and over is not None and others == service and tokens > int(over):
+        if over is None or others != service or tokens <= int(over):
+            continue
+        if (key, price.currency) == slot:
             applies[int(over)] = price
     return applies[max(applies)] if applies else None
 
@@ -155,17 +159,11 @@ def _checked(price: Price) -> Price | NotCounted:
 
 def _line(price: Price, item: Item, workload: Workload) -> Line:
     """Multiplied before it is divided: so a price per minute of 90 seconds stays exact."""
-    per, base = UNITS[price.unit].factor, UNITS[item.unit].factor
     least = price.minimum or Decimal(0)
-    quantity = item.quantity * per / base
-    is_minimum = quantity < least
-    billed = least if is_minimum else quantity
-    if price.amount is None:
-        return Line(price, billed, Decimal(0), is_minimum)
-    if is_minimum:
-        return Line(price, billed, price.amount * least * workload.requests, is_minimum)
-    amount = price.amount * item.quantity * workload.requests * per / base
-    return Line(price, billed, amount)
+    counted, is_minimum = max(item.quantity, least), item.quantity < least
+    per, base = UNITS[price.unit].factor, UNITS[item.unit].factor
+    amount = (price.amount or Decimal(0)) * counted * workload.requests * per / base
+    return Line(price, counted * per / base, amount, is_minimum)
 
 
 def _exceeds_context(side: Side, workload: Workload) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from model_pages.specs.facts import Source
+from model_pages.specs.price_cells import HARD_LIMIT
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,12 @@ def oldest_check(evidence: Iterable[Evidence]) -> date | None:
 
 def newest_check(evidence: Iterable[Evidence]) -> date | None:
     return max((item.checked_on for item in evidence if item.checked_on), default=None)
+
+
+def is_outdated(evidence: Iterable[Evidence], on: date) -> bool:
+    """Whether a price was checked too long ago to be weighed; one without a check has no age."""
+    oldest = oldest_check(evidence)
+    return oldest is not None and on - oldest > HARD_LIMIT
 
 
 def distinct(evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:

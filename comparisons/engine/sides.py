@@ -139,7 +139,8 @@ class Side:
     @cached_property
     def providers(self) -> Mapping[str, str]:
         """Names by slug of all who offer the model, its own provider first."""
-        hosts = {price.host for price in self.sheet.prices if price.host != OWN_API}
+        billed = (p for p in self.sheet.prices if p.state is not PriceState.NOT_OFFERED)
+        hosts = {price.host for price in billed if price.host != OWN_API}
         own = {self.sheet.provider.slug: self.sheet.provider.name}
         return own | {host: self.host_name(host) for host in sorted(hosts)}
 
@@ -237,6 +238,7 @@ class Side:
             words = self.language.word("unit", unit)
         elif price.free_kind is not None:
             value = self.language.word("free", price.free_kind)
+            words = price.terms
         else:
             value = self.language.word("price_state", price.state)
         return Evidence(

@@ -32,14 +32,14 @@ def suspicion(pair_class: PairClass, left: Side, right: Side) -> tuple[Doubt, ..
 
 
 def _currency(left: Side, right: Side) -> Iterator[Doubt]:
-    factors = {one / other for one, other in _headline_amounts(left, right)}
-    if len(factors) != 1 or len(_headline_amounts(left, right)) < 2:
-        return
-    factor = factors.pop()
-    dearer = left if factor > 1 else right
-    lowest, highest = OTHER_CURRENCY
-    if lowest <= max(factor, 1 / factor) <= highest and not _confirmed(dearer):
-        yield Doubt(dearer.slug, "prices", "currency")
+    """Divided by the cheaper amount: the inverse of a factor of 6 is not exactly a sixth."""
+    for dearer, cheaper in ((left, right), (right, left)):
+        amounts = _headline_amounts(dearer, cheaper)
+        factors = {one / other for one, other in amounts}
+        lowest, highest = OTHER_CURRENCY
+        alike = len(amounts) > 1 and len(factors) == 1
+        if alike and lowest <= factors.pop() <= highest and not _confirmed(dearer):
+            yield Doubt(dearer.slug, "prices", "currency")
 
 
 def _size(left: Side, right: Side) -> Iterator[Doubt]:

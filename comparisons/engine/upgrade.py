@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from model_pages.specs.vocabulary import CAPABILITIES
 
 from .classes import PairClass
-from .evidence import Evidence
+from .evidence import Evidence, is_outdated
 from .pair import Pair
 from .sides import Side
 from .values import Listing, Phrase, Term, Value
@@ -34,7 +34,9 @@ def _prices(pair: Pair, old: Side, new: Side) -> Iterator[Change]:
     """While both can be bought."""
     for component in () if pair.has_retired else ("input_text", "output_text"):
         rates = pair.rates(component)
-        if rates is not None and rates.outcome != "same":
+        if rates is None or is_outdated(rates.evidence, pair.on):
+            continue
+        if rates.outcome != "same":
             params: dict[str, Value] = {
                 "component": Term("component", component),
                 "new": rates.money(new),

@@ -68,7 +68,8 @@ class Price:
 
     ``amount`` is per ``unit`` and set exactly where ``state`` is PRICED; it is never 0, because
     free is a state of its own and names its kind. ``effective_until`` is the last day.
-    ``minimum``: the least number of units that one request is billed, for example 10 seconds.
+    ``minimum``: the least that one request is billed, in the smallest unit of the meter and not
+    in that of the price: 10 seconds, also of a price per hour, of which they are no exact part.
     ``terms``: what the price is tied to, in a few words: "up to 1,500 requests a day".
     ``is_derived``: worked out from another unit, not published in this one.
     ``is_confirmed``: unlikely as it looks, an editor has seen it in the source.

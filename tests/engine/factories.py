@@ -7,9 +7,13 @@ from decimal import Decimal
 from typing import Any
 
 from comparisons.engine import Comparison, Statement, compare
+from comparisons.engine.sides import Side, side_of
 from model_pages.specs.card import Card
 from model_pages.specs.dates import PartialDate
+from model_pages.specs.exchange import ExchangeRate
 from model_pages.specs.facts import Fact, Source, State
+from model_pages.specs.history import PriceChange
+from model_pages.specs.language import load_language
 from model_pages.specs.lifecycle import Lifecycle, Successor
 from model_pages.specs.prices import (
     FreeKind,
@@ -18,7 +22,7 @@ from model_pages.specs.prices import (
     PriceState,
     normal_conditions,
 )
-from model_pages.specs.sheet import ProviderRef, SpecSheet
+from model_pages.specs.sheet import Benchmark, ProviderRef, SpecSheet
 
 ON = date(2026, 11, 23)
 CHECKED = date(2026, 11, 1)
@@ -90,6 +94,15 @@ def known(key: str, value: Any, *, source: Source | None = SOURCE) -> Fact:
     return Fact(key, State.KNOWN, value, source, CHECKED)
 
 
+def unsourced(key: str, value: Any) -> Fact:
+    return known(key, value, source=None)
+
+
+def refused(key: str, *, source: Source | None = SOURCE) -> Fact:
+    """Something that a model is said not to have."""
+    return Fact(key, State.NOT_OFFERED, source=source)
+
+
 def sheet(
     name: str = "Alpha",
     model_type: str = "text",
@@ -100,17 +113,20 @@ def sheet(
     writes: str = "",
     lifecycle: Lifecycle | None = None,
     successors: tuple[Successor, ...] = (),
-    capabilities: dict[str, bool] | None = None,
+    capabilities: dict[str, Any] | None = None,
     facts: dict[str, Any] | None = None,
     **options: Any,
 ) -> SpecSheet:
-    """``reads`` and ``writes`` are words: ``reads="text image"``; ``facts`` are known values."""
+    """``reads`` and ``writes`` are words: ``reads="text image"``.
+
+    ``facts`` and ``capabilities`` are known values, or whole facts where the source matters.
+    """
     values = dict(facts or {})
     if reads:
         values["modalities_in"] = tuple(reads.split())
     if writes:
         values["modalities_out"] = tuple(writes.split())
-    yes_no = {key: known(key, value) for key, value in (capabilities or {}).items()}
+    yes_no = dict(capabilities or {})
     return SpecSheet(
         slug=slug or name.lower().replace(" ", "-").replace(".", "-"),
         name=name,
@@ -118,11 +134,61 @@ def sheet(
         model_type=model_type,
         provider=options.pop("provider", OPENAI),
         prices=prices,
-        facts={key: known(key, value) for key, value in values.items()},
-        capabilities=yes_no,
+        facts=_facts(values),
+        capabilities=_facts(yes_no),
         lifecycle=lifecycle or Lifecycle(has_successor=bool(successors)),
         successors=successors,
         **options,
+    )
+
+
+def _facts(values: dict[str, Any]) -> dict[str, Fact]:
+    return {
+        key: value if isinstance(value, Fact) else known(key, value)
+        for key, value in values.items()
+    }
+
+
+def result(score: str, *, interval: str | None = None, **options: Any) -> Benchmark:
+    """An independent score, or with ``metric="tokens/s"`` a speed."""
+    defaults: dict[str, Any] = {
+        "name": "GPQA",
+        "version": "Diamond",
+        "metric": "accuracy",
+        "setting": "",
+        "self_reported": False,
+        "source": Source("Leaderboard"),
+        "measured_on": date(2026, 10, 1),
+    }
+    stated = Decimal(interval) if interval else None
+    return Benchmark(score=Decimal(score), interval=stated, **(defaults | options))
+
+
+def rate(currency: str, per_dollar: str, *, on: date = date(2026, 10, 27)) -> ExchangeRate:
+    return ExchangeRate(currency, Decimal(per_dollar), on, Source("Exchange rates"))
+
+
+def change(before: Price, after: Price, on: str) -> PriceChange:
+    return PriceChange(before, after, PartialDate.parse(on))
+
+
+def side(*args: Any, **options: Any) -> Side:
+    """A sheet as a rule is given it, in English."""
+    return side_of(sheet(*args, **options), load_language())
+
+
+def two(
+    left: Any = (),
+    right: Any = (),
+    model_type: str = "text",
+    *,
+    alpha: dict[str, Any] | None = None,
+    beta: dict[str, Any] | None = None,
+) -> Comparison:
+    """Alpha and Beta with these prices; ``alpha`` and ``beta`` are what else is known of each."""
+    return compared(
+        sheet("Alpha", model_type, *left, **(alpha or {})),
+        sheet("Beta", model_type, *right, **(beta or {})),
     )
 
 
@@ -169,6 +235,17 @@ def statements(comparison: Comparison, *rules: str) -> list[Statement]:
 
 def said(comparison: Comparison, *rules: str) -> list[str]:
     return [item.text for item in statements(comparison, *rules)]
+
+
+def winners(comparison: Comparison, *rules: str) -> list[str | None]:
+    return [item.winner for item in statements(comparison, *rules)]
+
+
+def proofs(comparison: Comparison, key: str) -> list[tuple[str, str, str, str]]:
+    """Model, label, value and unit of the evidence under a rule's or a question's first words."""
+    spoken = [item for item in statements(comparison) if item.rule == key]
+    spoken += [faq for faq in comparison.faqs if faq.key == key]
+    return [(one.model, one.label, one.value, one.unit) for one in spoken[0].evidence]
 
 
 def answers(comparison: Comparison, key: str) -> list[str]:

@@ -15,6 +15,7 @@ from ..rules.capability import thinking_bill, thinking_price
 from ..rules.identity import modalities
 from ..sides import Side, of_one_side
 from ..values import Listing, OwnPhrase, Phrase, Term, Value
+from ..workloads import MILLION
 from .repeated import names
 
 FEATURES = ("tool_call", "structured_output")
@@ -44,11 +45,17 @@ def what_they_read(pair: Pair) -> Iterator[Answer]:
     says={"question": "left right", "one": "model other", "neither": "left right"},
 )
 def can_they_draw(pair: Pair) -> Iterator[Answer]:
-    """Where one of the two draws, or the name of one suggests it; not between two that do."""
+    """Where one of the two draws, or the name of one suggests it; not between two that do.
+
+    That one cannot is said only where its outputs have a source.
+    """
     if pair.has_retired:
         return
     evidence = tuple(side.fact_evidence("modalities_out") for side in pair.both)
     draws = [("image" in (side.sheet.writes or ())) for side in pair.both]
+    denied = [side for side, able in zip(pair.both, draws, strict=True) if not able]
+    if not all(side.sheet.fact("modalities_out").source for side in denied):
+        return
     if sum(draws) == 1:
         side, other = pair.sides[draws.index(True)]
         phrase = Phrase("F13.one", {"model": side.name, "other": other.name})
@@ -105,7 +112,8 @@ def features(pair: Pair) -> Iterator[Answer]:
 def do_they_think(pair: Pair) -> Iterator[Answer]:
     """Who does, with which settings, and whether thinking has a price of its own."""
     thinkers = [side for side in pair.both if side.sheet.capability("reasoning").value]
-    if not thinkers or pair.has_retired:
+    stated = all(_is_stated(side, "reasoning") for side in pair.both)
+    if not thinkers or not stated or pair.has_retired:
         return
     evidence: list[Evidence] = [side.capability_evidence("reasoning") for side in pair.both]
     phrases = [Phrase("F15.both", names(pair))]
@@ -117,7 +125,8 @@ def do_they_think(pair: Pair) -> Iterator[Answer]:
         phrases += [claim.phrase]
         evidence += claim.evidence
     phrases += [_bill(side) for side in thinkers]
-    evidence += [side.price_evidence(p) for side in thinkers if (p := thinking_price(side))]
+    prices = [(side, price) for side in thinkers if (price := thinking_price(side))]
+    evidence += [side.price_evidence(price, MILLION) for side, price in prices]
     yield Answer(names(pair), tuple(phrases), tuple(evidence))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from model_pages.specs.prices import OWN_API, Price, PriceKind
+from model_pages.specs.prices import Price
 from model_pages.specs.vocabulary import CONDITIONS
 
 from ..answers import Answer
@@ -78,11 +78,20 @@ def _free(side: Side, price: Price) -> Phrase:
 def _variants(side: Side) -> list[Price]:
     """One price for each service, hour or region that differs from the standard one."""
     found: dict[tuple[str, str], Price] = {}
-    for price in side.sheet.prices:
+    for price in side.amounts.values():
         for name, value in price.conditions:
-            if name in VARIANTS and price.host == OWN_API and price.kind is PriceKind.LIST:
+            if name in VARIANTS and _is_another(side, price):
                 found.setdefault((name, str(value)), price)
     return [found[slot] for slot in sorted(found, key=_in_registry_order)]
+
+
+def _is_another(side: Side, price: Price) -> bool:
+    rest = {name: value for name, value in price.conditions if name not in VARIANTS}
+    usual = side.priced(price.component, **rest)
+    return usual is None or (usual.currency, usual.canonical_amount) != (
+        price.currency,
+        price.canonical_amount,
+    )
 
 
 def _in_registry_order(slot: tuple[str, str]) -> tuple[int, int, str]:

@@ -8,7 +8,7 @@ from model_pages.specs.prices import Price, PriceState
 
 from ..answers import Answer
 from ..claims import Claim
-from ..evidence import Evidence
+from ..evidence import Evidence, is_outdated
 from ..pair import Pair
 from ..percent import percent_apart
 from ..rates import in_unit
@@ -40,7 +40,8 @@ def repeated_prompts(pair: Pair) -> Iterator[Answer]:
         phrases = [phrase for phrase, _ in parts] + [claim.phrase for claim in writes]
         evidence = [item for _, items in parts for item in items]
         evidence += [item for claim in writes for item in claim.evidence]
-        yield Answer(names(pair), tuple(phrases), tuple(evidence))
+        if not is_outdated(evidence, pair.on):
+            yield Answer(names(pair), tuple(phrases), tuple(evidence))
 
 
 @register_faq(
@@ -57,7 +58,8 @@ def batch_discount(pair: Pair) -> Iterator[Answer]:
     if any(batches) and not pair.has_retired:
         parts = [part for side in pair.both for part in _in_batch(side)]
         evidence = tuple(item for _, items in parts for item in items)
-        yield Answer(names(pair), tuple(phrase for phrase, _ in parts), evidence)
+        if not is_outdated(evidence, pair.on):
+            yield Answer(names(pair), tuple(phrase for phrase, _ in parts), evidence)
 
 
 @register_faq("F20", says={"question": "left right"})
@@ -89,7 +91,8 @@ def what_does_one_image_cost(pair: Pair) -> Iterator[Answer]:
     phrases += [phrase for phrase, _ in parts]
     evidence = [item for claim in claims for item in claim.evidence]
     evidence += [item for _, items in parts for item in items]
-    yield Answer(names(pair), tuple(phrases), tuple(evidence))
+    if not is_outdated(evidence, pair.on):
+        yield Answer(names(pair), tuple(phrases), tuple(evidence))
 
 
 @of_one_side

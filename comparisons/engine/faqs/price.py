@@ -12,7 +12,7 @@ from ..answers import Answer
 from ..bills import Bill, bill
 from ..claims import Claim
 from ..classes import DIFFERENT_JOB, OFFERS
-from ..evidence import Evidence
+from ..evidence import Evidence, is_outdated
 from ..pair import Pair
 from ..price_claims import lowest_band
 from ..registry import register_faq
@@ -144,7 +144,8 @@ def typical_month(pair: Pair) -> Iterator[Answer]:
         for side, one in zip(pair.both, bills, strict=True)
         for line in one.lines
     )
-    yield Answer(names(pair), (phrase, price_frame(evidence)), evidence)
+    if not is_outdated(evidence, pair.on):
+        yield Answer(names(pair), (phrase, price_frame(evidence)), evidence)
 
 
 @of_one_side

@@ -46,7 +46,7 @@ def currencies(pair: Pair) -> Iterator[Claim]:
 
 def _two_currencies(pair: Pair, left: Price, right: Price) -> Claim:
     rates = [_rate(side, price) for side, price in ((pair.left, left), (pair.right, right))]
-    if None in rates:
+    if None in rates or pair.prices_are_suspect:
         params: dict[str, Value] = {
             "left": pair.left.name,
             "left_currency": left.currency,
@@ -85,7 +85,7 @@ def _converted(pair: Pair, prices: tuple[Price, Price], rates: list[ExchangeRate
         if _is_foreign(rate):
             evidence += _rate_evidence(side, rate, to)
     low, high = sorted(dollars)
-    if high - low <= high * TOO_CLOSE or pair.prices_are_suspect:
+    if high - low <= high * TOO_CLOSE:
         return Claim("converted", params, tuple(evidence))
     cheaper = pair.both[dollars.index(low)]
     params["cheaper"] = cheaper.name

@@ -9,7 +9,7 @@ from model_pages.specs.prices import OWN_API
 
 from ..claims import Claim
 from ..classes import RIVALS, TWO_MODELS
-from ..evidence import Evidence
+from ..evidence import Evidence, is_outdated
 from ..pair import Pair
 from ..rates import in_unit
 from ..registry import register_rule
@@ -38,7 +38,9 @@ CHAT = next(workload for workload in WORKLOADS if workload.key == "chat")
 def availability(pair: Pair) -> Iterator[Claim]:
     """Where other hosts are recorded for one side at least, and not the same ones for both."""
     left, right = pair.both
-    if left.providers.keys() == right.providers.keys() or not _has_hosts(pair):
+    if pair.has_retired or not _has_hosts(pair):
+        return
+    if left.providers.keys() == right.providers.keys():
         return
     evidence = tuple(_providers(side) for side in pair.both)
     for side, other in pair.sides:
@@ -79,7 +81,8 @@ def cheapest_host(pair: Pair) -> Iterator[Claim]:
             "tokens_out": CHAT.output_tokens,
         }
         evidence = tuple(side.price_evidence(price, MILLION) for price in prices)
-        yield Claim("cheapest", params, evidence, subject=side.slug)
+        if not is_outdated(evidence, pair.on):
+            yield Claim("cheapest", params, evidence, subject=side.slug)
 
 
 def _has_hosts(pair: Pair) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from model_pages.specs.prices import Price
+from model_pages.specs.prices import OWN_API, Price
 
 from ..claims import Claim
 from ..classes import TWO_MODELS
@@ -113,7 +113,11 @@ def _own_hardware(side: Side, weights: tuple[Evidence, ...]) -> Claim:
 def _by_host(side: Side) -> dict[str, Price]:
     """Text input by host, in the currency that most of them bill in."""
     prices = {
-        host: offer["input_text"] for host, offer in side.offers.items() if "input_text" in offer
+        host: price
+        for host, offer in side.offers.items()
+        if (price := offer.get("input_text"))
+        and not side.cells.is_stale(price.checked_on)
+        and not (host == OWN_API and side.is_retired)
     }
     currencies = [price.currency for price in prices.values()]
     usual = max(sorted(set(currencies)), key=currencies.count, default="")

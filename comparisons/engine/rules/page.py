@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from model_pages.specs.price_cells import SOFT_LIMIT
+from model_pages.specs.prices import Price
 from model_pages.specs.vocabulary import COMPONENTS, SPEC_FIELDS
 
 from ..claims import Claim
@@ -57,7 +58,8 @@ def _one_thinks(pair: Pair) -> Iterator[Phrase]:
     """Where one side only thinks first: its answers hold tokens that the other never writes."""
     for side, other in pair.sides:
         theirs = other.sheet.capability("reasoning")
-        if side.sheet.capability("reasoning").value and theirs.known and not theirs.value:
+        denied = theirs.known and not theirs.value and theirs.source
+        if side.sheet.capability("reasoning").value and denied:
             yield Phrase("R38.one_thinks", {"thinker": side.name, "other": other.name})
 
 
@@ -95,15 +97,20 @@ def gaps(pair: Pair) -> Iterator[Claim]:
 
 def _doubts(pair: Pair) -> Iterator[Claim]:
     """Why prices stand in the table and in no sentence: once for each model."""
-    doubts = pair.doubts
-    if not doubts:
+    if not pair.doubts:
         return
-    doubted = {doubt.slug for doubt in doubts if doubt.subject not in SPEC_FIELDS}
+    doubts = [doubt for doubt in pair.doubts if doubt.subject not in SPEC_FIELDS]
     for side in pair.both:
-        if side.slug in doubted:
-            prices = [headline.price for headline in side.sheet.headlines.values()]
-            evidence = [side.price_evidence(price) for price in prices or side.sheet.prices]
-            yield Claim("in_doubt", {"model": side.name}, tuple(evidence), subject=side.slug)
+        subjects = {doubt.subject for doubt in doubts if doubt.slug == side.slug}
+        if subjects:
+            evidence = tuple(map(side.price_evidence, _doubted(side, subjects)))
+            yield Claim("in_doubt", {"model": side.name}, evidence, subject=side.slug)
+
+
+def _doubted(side: Side, subjects: set[str]) -> list[Price]:
+    """The prices that look wrong; where the whole list does, those that stand for it."""
+    named = [price for price in side.sheet.prices if str(price.key) in subjects]
+    return named or [headline.price for headline in side.sheet.headlines.values()]
 
 
 def _lacks_price(side: Side, other: Side, component: str) -> bool:

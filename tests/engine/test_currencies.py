@@ -1,0 +1,144 @@
+"""R17: prices in two currencies, converted in the open and ranked only where far apart."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from model_pages.specs.lifecycle import Lifecycle
+from model_pages.specs.prices import FreeKind
+from tests.engine.factories import (
+    ON,
+    answers,
+    compared,
+    price,
+    proofs,
+    rate,
+    said,
+    sheet,
+    tokens,
+    two,
+    winners,
+)
+
+YUAN = {"exchange_rates": {"CNY": rate("CNY", "7")}}
+EUROS = {"exchange_rates": {"EUR": rate("EUR", "0.8")}}
+
+
+def in_yuan(*amounts, **options):
+    return tokens(*amounts, currency="CNY", **options)
+
+
+def test_a_price_in_yuan_is_converted_at_a_rate_with_its_day():
+    page = two(tokens("1.4"), in_yuan("8"), beta=YUAN)
+    assert said(page, "R17") == [
+        "Alpha and Beta are priced in different currencies "
+        "(input price: $1.4 and CN¥8 per million tokens); "
+        "CN¥8 is about $1.14 at 7 CNY to the US dollar (Oct 27, 2026). "
+        "By that Beta is the cheaper one."
+    ]
+    assert winners(page, "R17") == ["beta"]
+    assert proofs(page, "R17") == [
+        ("Alpha", "Input price", "$1.4", "per million tokens"),
+        ("Beta", "Input price", "CN¥8", "per million tokens"),
+        ("Beta", "Exchange rate", "7 CNY", "per US dollar"),
+        ("Beta", "Converted, rounded", "$1.14", ""),
+    ]
+    assert not said(page, "R04")
+    assert not answers(page, "F01")
+
+
+@pytest.mark.parametrize(
+    ("yuan", "ending", "winner"),
+    [
+        ("6.29", "By that Beta is the cheaper one.", "beta"),
+        ("6.3", "That is too close to rank.", None),
+        ("7", "That is too close to rank.", None),
+        ("7.7", "That is too close to rank.", None),
+        ("7.78", "By that Alpha is the cheaper one.", "alpha"),
+    ],
+)
+def test_within_a_tenth_of_each_other_nobody_is_cheaper(yuan, ending, winner):
+    page = two(tokens("1"), in_yuan(yuan), beta=YUAN)
+    (text,) = said(page, "R17")
+    assert text.endswith(ending)
+    assert winners(page, "R17") == [winner]
+
+
+def test_two_foreign_currencies_are_both_converted():
+    page = two(tokens("2", currency="EUR"), in_yuan("14"), alpha=EUROS, beta=YUAN)
+    assert said(page, "R17") == [
+        "Alpha and Beta are priced in different currencies "
+        "(input price: €2 and CN¥14 per million tokens); "
+        "€2 is about $2.5 at 0.8 EUR to the US dollar (Oct 27, 2026) and "
+        "CN¥14 is about $2 at 7 CNY to the US dollar (Oct 27, 2026). "
+        "By that Beta is the cheaper one."
+    ]
+
+
+def test_two_units_are_brought_to_one_before_they_are_converted():
+    page = two([price("input_text", "0.0014", unit="1k_tokens")], in_yuan("8"), beta=YUAN)
+    assert "(input price: $1.4 and CN¥8 per million tokens)" in said(page, "R17")[0]
+
+
+def test_a_small_price_keeps_three_digits():
+    page = two(tokens("1"), in_yuan("0.2625"), beta=YUAN)
+    assert "CN¥0.2625 is about $0.0375 at 7 CNY" in said(page, "R17")[0]
+
+
+@pytest.mark.parametrize(
+    ("alpha", "beta"), [({}, {}), ({}, EUROS), ({"exchange_rates": YUAN["exchange_rates"]}, {})]
+)
+def test_without_a_rate_of_its_own_a_price_is_only_said_to_be_in_another_currency(alpha, beta):
+    page = two(tokens("1.4"), in_yuan("8"), alpha=alpha, beta=beta)
+    assert said(page, "R17") == [
+        "Alpha is priced in USD, Beta in CNY: their prices are not ranked."
+    ]
+    assert winners(page, "R17") == [None]
+
+
+def test_the_first_component_that_both_bill_in_two_currencies_is_the_example():
+    left = [price("input_text", "1"), price("output_text", "4")]
+    right = [price("input_text", "2"), price("output_text", "7", currency="CNY")]
+    (text,) = said(two(left, right, beta=YUAN), "R17")
+    assert "(output price: $4 and CN¥7 per million tokens)" in text
+
+
+@pytest.mark.parametrize(("age", "speaks"), [(120, True), (121, False)])
+def test_a_rate_past_the_hard_limit_ranks_nothing(age, speaks):
+    old = {"exchange_rates": {"CNY": rate("CNY", "7", on=ON - timedelta(days=age))}}
+    assert bool(said(two(tokens("1.4"), in_yuan("8"), beta=old), "R17")) is speaks
+
+
+@pytest.mark.parametrize(
+    "right",
+    [
+        [],
+        in_yuan("0.0001"),
+        in_yuan("8", service_tier="batch"),
+        in_yuan("8", host="azure"),
+        [price("input_text", None, free=FreeKind.FREE_TIER, currency="CNY")],
+    ],
+)
+def test_what_is_no_standard_amount_of_the_provider_is_not_converted(right):
+    assert not said(two(tokens("1.4"), right, beta=YUAN), "R17")
+
+
+def test_a_retired_side_and_another_job_are_not_converted():
+    ended = {**YUAN, "lifecycle": Lifecycle(retires_on=date(2026, 1, 1))}
+    assert not said(two(tokens("1.4"), in_yuan("8"), beta=ended), "R17")
+    other_job = sheet("Beta", "image", *in_yuan("8"), **YUAN)
+    assert not said(compared(sheet("Alpha", "text", *tokens("1.4")), other_job), "R17")
+
+
+def test_prices_that_are_doubted_are_not_called_close():
+    """The smaller sibling is the dearer one: nothing is ranked, whatever the currency."""
+    greek = {"family": "Greek"}
+    small = {**greek, "facts": {"size_class": "small"}}
+    large = {**YUAN, **greek, "facts": {"size_class": "large"}}
+    left = [price("input_text", "9"), price("output_text", "9")]
+    right = [price("input_text", "1"), price("output_text", "7", currency="CNY")]
+    assert said(two(left, right, alpha=small, beta=large), "R17") == [
+        "Alpha is priced in USD, Beta in CNY: their prices are not ranked."
+    ]
