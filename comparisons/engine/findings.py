@@ -134,7 +134,7 @@ class Findings:
         return [
             Faq(
                 builder.key,
-                self.wording.say(Phrase(f"{builder.key}.question", answer.asked)),
+                self.wording.fill(builder.question, answer.asked),
                 self._say(answer.phrases),
                 distinct(answer.evidence),
                 answer.subject,
@@ -152,14 +152,15 @@ class Findings:
 
         The phrase is kept with its text, so that no other one can get its id.
         """
-        if isinstance(phrase, OwnPhrase):
+        if phrase.__class__ is OwnPhrase:
             return self._own_sentence(phrase)
         said = self._said.get(id(phrase))
         if said is None:
-            said = self._said[id(phrase)] = phrase, self.wording.say(phrase)
+            said = self._said[id(phrase)] = phrase, self.wording.fill(*phrase)
         return said[1]
 
-    def _own_sentence(self, phrase: OwnPhrase) -> str:
+    def _own_sentence(self, phrase: Phrase) -> str:
+        assert isinstance(phrase, OwnPhrase)
         text = phrase.texts.get(self.wording)
         if text is None:
             text = phrase.texts[self.wording] = self.wording.say(phrase)

@@ -11,7 +11,7 @@ from .claims import Claim
 from .classes import PairClass, pair_class
 from .offers import as_offer
 from .rates import Rates, rates_of
-from .sides import Side, conditions_key, side_of
+from .sides import side_of
 from .suspicion import suspicion
 
 
@@ -26,6 +26,8 @@ class Pair:
         self.left = side_of(left, language)
         self.right = side_of(right, language)
         self.both = (self.left, self.right)
+        self.sides = (self.left, self.right), (self.right, self.left)
+        """Each side with the other, for rules that speak about one of them."""
         self.is_different_job = self.pair_class is PairClass.DIFFERENT_JOB
         self.is_same_model = self.pair_class is PairClass.TWO_OFFERS
         self.sources = tuple(dict.fromkeys(self.left.rows.sources + self.right.rows.sources))
@@ -39,18 +41,17 @@ class Pair:
         self._rates: dict[tuple[str, Conditions], Rates | None] = {}
 
     @property
-    def sides(self) -> tuple[tuple[Side, Side], tuple[Side, Side]]:
-        """Each side with the other, for rules that speak about one of them."""
-        return (self.left, self.right), (self.right, self.left)
-
-    @property
     def doubts(self) -> tuple[Doubt, ...]:
         """What looks wrong, on one side or only between the two."""
         return self.left.doubts + self.right.doubts + self._suspicion
 
-    def rates(self, component: str, **conditions: str | int) -> Rates | None:
-        """The two prices of a component, if they may be compared at all."""
-        slot = (component, conditions_key(conditions) if conditions else ())
+    def rates(self, component: str) -> Rates | None:
+        """The two standard prices of a component, if they may be compared at all."""
+        return self.rates_in(component, ())
+
+    def rates_in(self, component: str, conditions: Conditions) -> Rates | None:
+        """The two prices under the same conditions."""
+        slot = component, conditions
         if slot not in self._rates:
             left, right = self.left.amounts.get(slot), self.right.amounts.get(slot)
             suspect = self.prices_are_suspect

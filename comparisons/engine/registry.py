@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from model_pages.specs.registry import Registry
@@ -44,7 +44,7 @@ class Rule:
     leads: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FaqBuilder:
     """``says`` holds "question" and the sentences of its answers.
 
@@ -57,6 +57,11 @@ class FaqBuilder:
     needs: Needs = NO_NEEDS
     classes: frozenset[PairClass] = EVERY_PAGE
     always: bool = False
+
+    @cached_property
+    def question(self) -> str:
+        """The key of its question in a wording file."""
+        return f"{self.key}.question"
 
 
 RULES: Registry[Rule] = Registry("Rule")

@@ -44,10 +44,24 @@ class Row(NamedTuple):
         return left.state is not right.state or left.compare != right.compare
 
 
+_row = tuple.__new__
+"""Makes a named tuple without the call that names its fields: a page has some sixty rows."""
+
+
 class RowGroup(NamedTuple):
     key: str
     label: str
     rows: tuple[Row, ...]
+
+
+class Placed(NamedTuple):
+    """A row of one model with the group that it stands in."""
+
+    group: str
+    key: str
+    label: str
+    condition: str
+    cell: Cell
 
 
 class SideRows:
@@ -59,7 +73,7 @@ class SideRows:
 
     def __init__(self, cells: SheetCells) -> None:
         self.cells = cells
-        self.said: dict[Place, CellRow] = {}
+        self.said: dict[Place, Placed] = {}
         self.unsaid: dict[Place, Cell] = {}
         self._missing: dict[Place, Cell] = {}
         for place, row in _placed(cells):
@@ -148,16 +162,19 @@ def groups(left: Side, right: Side) -> tuple[RowGroup, ...]:
     table: dict[str, list[Row]] = {}
     for place in dict.fromkeys(sorted(ours.places + theirs.places)):
         one, other = ours.said.get(place), theirs.said.get(place)
-        head = one or other
-        assert head is not None
-        left_cell = one.cell if one else ours.missing(place, head.key)
-        right_cell = other.cell if other else theirs.missing(place, head.key)
-        row = Row(head.key, head.label, head.condition, left_cell, right_cell)
-        table.setdefault(place[:_DIGITS], []).append(row)
-    names, language = _group_keys(), left.language
+        if one is not None:
+            group, key, label, condition, left_cell = one
+            right_cell = other.cell if other is not None else theirs.missing(place, key)
+        else:
+            assert other is not None
+            group, key, label, condition, right_cell = other
+            left_cell = ours.missing(place, key)
+        if group not in table:
+            table[group] = []
+        table[group].append(_row(Row, (key, label, condition, left_cell, right_cell)))
+    label_of = left.language.label
     return tuple(
-        RowGroup(name, language.label("group", name), tuple(rows))
-        for name, rows in ((names[int(index)], rows) for index, rows in table.items())
+        [RowGroup(key, label_of("group", key), tuple(rows)) for key, rows in table.items()]
     )
 
 
@@ -170,26 +187,34 @@ def _place(group: int, section: str, position: int, parts: Sequence[str] = ()) -
     return _BREAK.join([f"{group:0{_DIGITS}}{section}{position:03}", *parts, ""])
 
 
-def _placed(cells: SheetCells) -> Iterator[tuple[Place, CellRow]]:
-    groups = {key: index for index, key in enumerate(_group_keys())}
+def _placed(cells: SheetCells) -> Iterator[tuple[Place, Placed]]:
+    positions = {key: index for index, key in enumerate(_group_keys())}
+
+    def placed(
+        group: str, section: str, position: int, row: CellRow, parts: Sequence[str] = ()
+    ) -> tuple[Place, Placed]:
+        place = _place(positions[group], section, position, parts)
+        return place, Placed(group, row.key, row.label, row.condition, row.cell)
+
     for index, row in enumerate(_identity(cells)):
-        yield _place(groups["identity"], _IDENTITY, index), row
+        yield placed("identity", _IDENTITY, index, row)
     for index, component in enumerate(COMPONENTS):
         seen: dict[tuple[str, ...], int] = {}
         for row in cells.price_rows(component.key):
             # Two prices may differ in nothing but their currency: neither may be lost.
             seen[row.place] = seen.get(row.place, -1) + 1
             parts = (*row.place, f"{seen[row.place]:03}")
-            yield _place(groups[component.group], _PRICES, index, parts), row
+            yield placed(component.group, _PRICES, index, row, parts)
     for index, spec_field in enumerate(SPEC_FIELDS):
-        row = _fact_row(cells, spec_field.key)
-        yield _place(groups[spec_field.group], _FACTS, index), row
+        yield placed(spec_field.group, _FACTS, index, _fact_row(cells, spec_field.key))
     for index, capability in enumerate(CAPABILITIES):
-        label = cells.language.label("capability", capability.key)
-        row = CellRow(capability.key, label, cells.capability(capability.key))
-        yield _place(groups["capabilities"], _CAPABILITIES, index), row
+        yield placed("capabilities", _CAPABILITIES, index, _capability_row(cells, capability.key))
     for row in cells.benchmark_rows():
-        yield _place(groups["benchmarks"], _BENCHMARKS, 0, row.place), row
+        yield placed("benchmarks", _BENCHMARKS, 0, row, row.place)
+
+
+def _capability_row(cells: SheetCells, key: str) -> CellRow:
+    return CellRow(key, cells.language.label("capability", key), cells.capability(key))
 
 
 def _identity(cells: SheetCells) -> Iterator[CellRow]:
@@ -213,7 +238,7 @@ def _headline_row(cells: SheetCells, component: str) -> CellRow:
     return CellRow(component, label, cells.headline(component))
 
 
-def _is_own_developer(row: CellRow, cells: SheetCells) -> bool:
+def _is_own_developer(row: Placed, cells: SheetCells) -> bool:
     """A provider's own model needs no row of its developer, unless the other side has one."""
     return row.key == "developer" and cells.sheet.developer is None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cached_property, wraps
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from model_pages.specs.cells import SheetCells
 from model_pages.specs.dates import PartialDate
@@ -22,7 +22,7 @@ from model_pages.specs.prices import (
     normal_conditions,
 )
 from model_pages.specs.sheet import Promotion, SpecSheet
-from model_pages.specs.vocabulary import COMPONENTS, SPEC_FIELDS
+from model_pages.specs.vocabulary import CAPABILITIES, COMPONENTS, CONDITIONS, SPEC_FIELDS
 
 from .evidence import Evidence
 from .rates import in_unit
@@ -98,6 +98,22 @@ class Side:
         }
 
     @cached_property
+    def able(self) -> frozenset[str]:
+        """Capabilities that it is known to have."""
+        return frozenset(key for key, fact in self.sheet.capabilities.items() if fact.value)
+
+    @cached_property
+    def denied(self) -> frozenset[str]:
+        """Capabilities that a source says it lacks."""
+        stated = self.sheet.capabilities.items()
+        return frozenset(key for key, fact in stated if fact.value is False and fact.source)
+
+    def has_alone(self, other: Side) -> list[str]:
+        """What it can and a source says that the other cannot, in the order of the registry."""
+        alone = self.able & other.denied
+        return [item.key for item in CAPABILITIES if item.key in alone] if alone else []
+
+    @cached_property
     def unknown_facts(self) -> tuple[str, ...]:
         """Fields that a model of this type is expected to have and nobody has filled in."""
         expected = (field.key for field in SPEC_FIELDS if field.expected)
@@ -151,6 +167,18 @@ class Side:
     @cached_property
     def is_free_in_part(self) -> bool:
         return any(price.free_kind for price in self.list_prices.values())
+
+    def cells_of(self, component: str) -> Mapping[Conditions, Price]:
+        """The priced cells of a matrix (quality, size, resolution …), or the one price for all."""
+        return self._cells_of.get(component, {})
+
+    @cached_property
+    def _cells_of(self) -> Mapping[str, Mapping[Conditions, Price]]:
+        found: dict[str, dict[Conditions, Price]] = {}
+        for (component, conditions), price in self.amounts.items():
+            if all(CONDITIONS[name].selects_cell for name, _ in conditions):
+                found.setdefault(component, {})[conditions] = price
+        return found
 
     def bands(self, component: str) -> Mapping[int, Price]:
         """The prices of long requests by the number of input tokens above which they hold."""
@@ -261,7 +289,8 @@ def of_one_side(make: Callable[[Side], T]) -> Callable[[Side], T]:
         found = side.kept
         if slot not in found:
             found[slot] = make(side)
-        return cast(T, found[slot])
+        value: T = found[slot]
+        return value
 
     return kept
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import cast
 
 from model_pages.specs.language import Language, language_code, load_language
 from model_pages.specs.language_files import (
@@ -25,14 +24,12 @@ from model_pages.specs.words import KINDS
 
 from .percent import rounded_ratio, whole
 from .texts import expected_texts
-from .values import Listing, OwnPhrase, Percent, Phrase, Ratio, Term, Value
+from .values import Listing, Percent, Phrase, Ratio, Term, Value
 from .writer import written
 
 FOLDER = Path(__file__).parent.parent / "wording"
 
 _PLUGIN_FILES: list[Path] = []
-
-_NESTED = frozenset({Phrase, OwnPhrase, Listing})
 
 SECTIONS = ("page", "shared", "rules", "faqs", "terms")
 
@@ -64,24 +61,24 @@ class Wording:
 
     def say(self, phrase: Phrase) -> str:
         """Written out, and not a call for each placeholder: a page says some fifty sentences."""
-        key, params = phrase
-        texts = []
-        for literal, name in self.sentences[key].parts:
-            texts.append(literal)
-            if name:
-                value = params[name]
-                kind = value.__class__
-                if kind is str:
-                    texts.append(cast(str, value))
-                else:
-                    texts.append(self.write(value) if kind in _NESTED else self._kept(value))
-        return "".join(texts)
+        return self.fill(*phrase)
+
+    def fill(self, key: str, params: Mapping[str, Value]) -> str:
+        """A sentence by its key."""
+        sentence = self.sentences[key]
+        return sentence.template % tuple(
+            [
+                value if (value := params[name]).__class__ is str else self.write(value)
+                for name in sentence.names
+            ]
+        )
 
     def write(self, value: Value) -> str:
         if isinstance(value, Phrase):
             return self.say(value)
         if isinstance(value, Listing):
-            return self._listings(tuple(map(self.write, value.items)))
+            items = [item if item.__class__ is str else self.write(item) for item in value.items]
+            return self._listings(tuple(items))
         return self._kept(value)
 
     def _write(self, value: Value) -> str:
@@ -102,7 +99,7 @@ class Wording:
         if 0 < number < 100:
             return text
         key = "shared.percent_over" if number else "shared.percent_under"
-        return self.say(Phrase(key, {"percent": text}))
+        return self.fill(key, {"percent": text})
 
 
 def load_wording(*overrides: Path, language: str = ENGLISH) -> Wording:

@@ -79,7 +79,7 @@ def features(pair: Pair) -> Iterator[Answer]:
     keys = [key for key in FEATURES if all(_is_stated(side, key) for side in pair.both)]
     if not keys or pair.has_retired:
         return
-    able = {key: [bool(side.sheet.capability(key).value) for side in pair.both] for key in keys}
+    able = {key: [key in side.able for side in pair.both] for key in keys}
     both = _terms(key for key in keys if all(able[key]))
     neither = _terms(key for key in keys if not any(able[key]))
     phrases = [Phrase("F14.both", {"features": both})] if both.items else []
@@ -141,8 +141,7 @@ def _reads(side: Side) -> Phrase:
 
 
 def _is_stated(side: Side, key: str) -> bool:
-    fact = side.sheet.capability(key)
-    return fact.known and (bool(fact.value) or fact.source is not None)
+    return key in side.able or key in side.denied
 
 
 def _named(side: Side) -> str:

@@ -13,7 +13,7 @@ from ..pair import Pair
 from ..percent import percent_apart
 from ..rates import in_unit
 from ..registry import register_faq
-from ..rules.pieces import PIECES, cells
+from ..rules.pieces import PIECES
 from ..rules.service import BATCH
 from ..sides import Side, of_one_side
 from ..values import Money, OwnPhrase, Percent, Phrase, Term, Value
@@ -140,7 +140,7 @@ def _is_one_price(part: Part) -> bool:
 
 @of_one_side
 def _image_range(side: Side) -> Part | None:
-    priced = list(cells(side, "image_generation").values())
+    priced = list(side.cells_of("image_generation").values())
     if not priced:
         return None
     ordered = sorted(priced, key=lambda p: (in_unit(p, p.canonical_unit), str(p.conditions)))

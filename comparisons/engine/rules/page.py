@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from model_pages.specs.price_cells import SOFT_LIMIT
 from model_pages.specs.prices import Price
@@ -13,7 +14,7 @@ from ..classes import EVERY_PAGE, OFFERS, TWO_MODELS
 from ..evidence import Evidence
 from ..pair import Pair
 from ..registry import register_rule
-from ..sides import Side
+from ..sides import Side, of_one_side
 from ..values import Listing, Percent, Phrase, Term, Value
 
 TOKEN_PRICES = ("R04", "R05", "R09", "R11")
@@ -65,15 +66,19 @@ def _one_thinks(pair: Pair) -> Iterator[Phrase]:
 
 @register_rule("R39", family="META", classes=EVERY_PAGE, says={"oldest": "date"})
 def oldest_price(pair: Pair) -> Iterator[Claim]:
-    oldest = [
-        (price.checked_on, side.slug, side.price_evidence(price))
-        for side in pair.both
-        if (price := side.oldest_price) and price.checked_on
-    ]
-    if oldest:
-        day, _, evidence = min(oldest, key=lambda found: found[:2])
+    found = [oldest for side in pair.both if (oldest := _oldest(side))]
+    if found:
+        day, _, evidence = min(found)
         if pair.on - day > SOFT_LIMIT:
             yield Claim("oldest", {"date": day}, (evidence,))
+
+
+@of_one_side
+def _oldest(side: Side) -> tuple[date, str, Evidence] | None:
+    price = side.oldest_price
+    if price is None or price.checked_on is None:
+        return None
+    return price.checked_on, side.slug, side.price_evidence(price)
 
 
 @register_rule(
@@ -83,7 +88,7 @@ def gaps(pair: Pair) -> Iterator[Claim]:
     for side, other in pair.sides:
         facts = list[str]()
         if not pair.is_same_model:  # what is known of the model elsewhere is known of it here
-            facts = [key for key in side.unknown_facts if f"fact:{key}" in other.known]
+            facts = [key for key in side.unknown_facts if other.sheet.fact(key).known]
         prices = list[str]()
         if pair.pair_class in OFFERS:
             prices = [key for key in other.sheet.headlines if _lacks_price(side, other, key)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from model_pages.specs.prices import Price, PriceState
+from model_pages.specs.prices import Conditions, Price, PriceState
 
 from ..claims import Claim
 from ..classes import EVERY_PAGE
@@ -18,6 +18,7 @@ from ..values import Listing, Money, Percent, Phrase, Term, Value
 from ..workloads import MILLION, price_at
 
 BATCH = "batch"
+IN_BATCH: Conditions = (("service_tier", BATCH),)
 ABOVE = {f"{outcome}_above": f"{names} component tokens" for outcome, names in TWO_PRICES.items()}
 
 
@@ -33,7 +34,7 @@ ABOVE = {f"{outcome}_above": f"{names} component tokens" for outcome, names in T
     },
 )
 def batch(pair: Pair) -> Iterator[Claim]:
-    rates = pair.rates("input_text", service_tier=BATCH)
+    rates = pair.rates_in("input_text", IN_BATCH)
     if rates is not None:
         yield price_claim(pair, rates)
         return
@@ -62,8 +63,8 @@ def long_requests(pair: Pair) -> Iterator[Claim]:
 
 def _batch_of_one(side: Side, other: Side) -> Iterator[Claim]:
     """No word about the other side unless a source says that it has no batch price."""
-    ours, standard = side.priced("input_text", service_tier=BATCH), side.priced("input_text")
-    theirs = other.price("input_text", service_tier=BATCH)
+    ours, standard = side.amounts.get(("input_text", IN_BATCH)), side.priced("input_text")
+    theirs = other.list_prices.get(("input_text", IN_BATCH))
     if ours is None or standard is None or ours.currency != standard.currency:
         return
     low, high = in_unit(ours, MILLION), in_unit(standard, MILLION)
