@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
+from model_pages.specs.doubts import is_doubtful
 from model_pages.specs.prices import Conditions, Price
 from model_pages.specs.vocabulary import MODEL_TYPES
 
@@ -64,6 +65,8 @@ def price_per_image(pair: Pair) -> Iterator[Claim]:
     if shared:
         usual = [rates for rates in shared if rates.left_price.conditions == USUAL_IMAGE]
         yield _claim(pair, "R13", usual[0] if usual else min(shared, key=_cheapest), shared)
+    elif _are_doubted(pair, "image_generation"):
+        return
     elif left and right and _currency(left) == _currency(right):
         evidence = [
             side.price_evidence(min(prices.values(), key=_amount))
@@ -105,6 +108,14 @@ def _shared(pair: Pair, component: str) -> list[Rates]:
         left = {cell: price for cell, price in left.items() if cell}
     both = (rates_of(*pair.both, left[cell], right[cell]) for cell in left if cell in right)
     return [rates for rates in both if rates is not None]
+
+
+def _are_doubted(pair: Pair, component: str) -> bool:
+    """Whether a price is missing from the comparison for what it looks like."""
+    listed = (item for side in pair.both for item in side.list_prices.items())
+    return pair.prices_are_suspect or any(
+        key == component and is_doubtful(price) for (key, _), price in listed
+    )
 
 
 def _has_one_price(side: Side, component: str) -> bool:
