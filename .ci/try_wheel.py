@@ -57,5 +57,14 @@ for page_class in page_classes:
     # Compiles it, and what it includes; base.html is the host's own and is met on rendering.
     get_template(template)
 
-assert (files("comparisons") / "wording" / "en.yaml").is_file(), "The wheel lacks the wording"
-print(f"{len(page_classes)} page types, their templates, migrations and the wording are found")
+for language_file in (
+    "comparisons/wording/en.yaml",
+    "comparisons/wording/de.yaml",
+    "comparisons/locale/de/LC_MESSAGES/django.mo",
+    "model_pages/words/en.yaml",
+    "model_pages/words/de.yaml",
+    "model_pages/locale/de/LC_MESSAGES/django.mo",
+):
+    app, _, path = language_file.partition("/")
+    assert (files(app) / path).is_file(), f"The wheel lacks {language_file}"
+print(f"{len(page_classes)} page types, their templates, migrations and languages are found")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 
+from .specs.language import register_words
 from .specs.registry import Registry, T
 from .specs.units import UNITS, Unit
 from .specs.vocabulary import (
@@ -41,6 +42,7 @@ __all__ = [
     "register_price_condition",
     "register_spec_field",
     "register_unit",
+    "register_words",
 ]
 
 

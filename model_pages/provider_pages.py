@@ -31,7 +31,18 @@ def provider_context(provider: Provider, request: HttpRequest) -> dict[str, Any]
     on = timezone.localdate()
     pages = ModelPage.objects.published().filter(Q(provider=provider) | Q(developer=provider))
     rows = [row_of(card, on) for card in cards_for(pages, on, request)] if provider.pk else []
-    return {"provider": provider, "rows": rows}
+    return {"provider": provider, "rows": rows, "hosted": _hosted(provider, request)}
+
+
+def _hosted(provider: Provider, request: HttpRequest) -> list[dict[str, str]]:
+    """The models of others that it bills, too: their rows would show the price of another."""
+    if not provider.pk:
+        return []
+    pages = ModelPage.objects.published().filter(prices__host=provider).distinct()
+    return [
+        {"name": page.title, "url": page.get_url(request) or ""}
+        for page in pages.order_by("title", "pk")
+    ]
 
 
 def _with_models() -> QuerySet[Provider]:

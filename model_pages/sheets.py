@@ -188,12 +188,9 @@ def _sheet(
 def _hosts(
     prices: Iterable[Price], around: Beside, index_path: str | None, request: HttpRequest | None
 ) -> dict[str, ProviderRef]:
-    billing = {price.host for price in prices}
-    return {
-        host.slug: provider_ref(host, index_path, request)
-        for host in around.hosts.values()
-        if host.slug in billing
-    }
+    hosts = {host.slug: host for host in around.hosts.values()}
+    billing = dict.fromkeys(price.host for price in prices if price.host)
+    return {slug: provider_ref(hosts[slug], index_path, request) for slug in billing}
 
 
 def _rates(prices: Iterable[Price], around: Beside) -> dict[str, ExchangeRate]:

@@ -24,7 +24,8 @@ class Claim:
     slug of the model that the claim is about, where it is about one of the two only; ``topic``
     tells claims of one outcome apart, for example by their price component.
     ``gap`` is the money between two prices, for the order of sentences.
-    ``rule``, ``family`` and ``phrase``, the sentence to say, are filled in by the engine.
+    ``rule``, ``family``, ``phrase``, the sentence to say, and ``as_of``, what to say of old prices
+    under it, are filled in by the engine.
     """
 
     outcome: str
@@ -38,6 +39,7 @@ class Claim:
     rule: str = ""
     family: str = ""
     phrase: Phrase = UNSAID
+    as_of: tuple[Phrase, ...] = ()
 
 
 class Statement(NamedTuple):

@@ -17,14 +17,14 @@ from .order import fitting, in_page_order
 from .pair import Pair
 from .pairs import pair_slug
 from .rows import Row, RowGroup, glance, groups
-from .sides import side_of
 from .values import Phrase, Value
 from .wording import Wording, load_wording
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """``left`` and ``right`` as they were given; ``slug`` is that of the canonical order.
+    """``left`` and ``right`` as they were given, two offers of one model with their providers in
+    their names; ``slug`` is that of the canonical order.
 
     ``oldest_check`` and ``newest_check`` are over all values in the tables, ``sources`` theirs;
     ``doubts`` are what an editor has to look at.
@@ -71,14 +71,14 @@ def compare(
         if sheet.on != on:
             raise ValueError(f"The sheet of '{sheet.slug}' is of {sheet.on}, not of {on}.")
     wording = wording or load_wording()
-    pair = Pair(side_of(left, wording.language), side_of(right, wording.language), on)
+    pair = Pair(left, right, wording.language)
     findings = Findings(pair, wording, strict=strict)
     statements = findings.statements(in_page_order(findings.claims()))
     shown, more = fitting(statements)
     checks = [day for side in pair.both for day in side.rows.checks]
     return Comparison(
-        left=left,
-        right=right,
+        left=pair.left.sheet,
+        right=pair.right.sheet,
         on=on,
         pair_class=pair.pair_class,
         slug=pair_slug(left.slug, right.slug),
@@ -90,7 +90,7 @@ def compare(
         faqs=tuple(findings.faqs()),
         oldest_check=min(checks, default=None),
         newest_check=max(checks, default=None),
-        sources=tuple(dict.fromkeys(pair.left.rows.sources + pair.right.rows.sources)),
+        sources=pair.sources,
         doubts=pair.doubts,
     )
 

@@ -24,7 +24,8 @@ class Evidence:
 
 
 def oldest_check(evidence: Iterable[Evidence]) -> date | None:
-    return min((item.checked_on for item in evidence if item.checked_on), default=None)
+    days = [item.checked_on for item in evidence if item.checked_on is not None]
+    return min(days) if days else None
 
 
 def newest_check(evidence: Iterable[Evidence]) -> date | None:
@@ -37,6 +38,8 @@ def is_outdated(evidence: Iterable[Evidence], on: date) -> bool:
     return oldest is not None and on - oldest > HARD_LIMIT
 
 
-def distinct(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+def distinct(evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
     """Each item once. A side makes each piece of evidence once, so identity tells."""
+    if len(evidence) == 2 and evidence[0] is not evidence[1]:
+        return evidence
     return tuple({id(item): item for item in evidence}.values())

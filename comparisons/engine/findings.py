@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Iterator
-from typing import TypeVar
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
 
-from model_pages.specs.price_cells import SOFT_LIMIT
+from model_pages.specs.price_cells import HARD_LIMIT, SOFT_LIMIT
 
 from .answers import Faq
-from .claims import Claim, Statement
-from .evidence import distinct, is_outdated, oldest_check
+from .claims import UNSAID, Claim, Statement
+from .evidence import distinct, oldest_check
 from .order import MOST_FAQS
 from .pair import Pair
 from .registry import FaqBuilder, Rule, builders_for, rules_for
-from .values import Phrase
+from .values import OwnPhrase, Phrase
 from .wording import Wording
 
 logger = logging.getLogger(__name__)
 
-_Item = TypeVar("_Item")
-_Found = TypeVar("_Found")
+NO_AGE = timedelta(0)
 
 SILENT_ABOUT_RETIRED = frozenset({"PR", "CX", "BEN", "SPD"})
 """Families that say nothing where one side cannot be used any more."""
@@ -45,15 +44,24 @@ class Findings:
         silent = SILENT_ABOUT_RETIRED if pair.has_retired else ()
         for rule in rules_for(pair.pair_class):
             if rule.family not in silent:
-                for claim in self._attempt(rule.key, self._claims_of, rule):
-                    pair.add(claim)
+                try:
+                    found = self._claims_of(rule) if rule.needs.met(pair) else ()
+                except Exception:
+                    self._leave_out(rule.key)
+                else:
+                    for claim in found:
+                        pair.add(claim)
         return pair.claims
 
     def statements(self, claims: Iterable[Claim]) -> list[Statement]:
         """One for each claim; what two rules say in the same words is said once."""
         said: dict[str, Statement] = {}
         for claim in claims:
-            for statement in self._attempt(claim.rule, self._statements_of, claim):
+            try:
+                statement = self._statement(claim)
+            except Exception:
+                self._leave_out(claim.rule)
+            else:
                 said.setdefault(statement.text, statement)
         return list(said.values())
 
@@ -76,42 +84,67 @@ class Findings:
         return found
 
     def _answered(self, builder: FaqBuilder) -> list[Faq]:
-        return self._attempt(builder.key, self._faqs_of, builder)
+        try:
+            return self._faqs_of(builder) if builder.needs.met(self.pair) else []
+        except Exception:
+            self._leave_out(builder.key)
+            return []
 
-    def _claims_of(self, rule: Rule) -> Iterator[Claim]:
-        for claim in rule.find(self.pair) if self.pair.knows(rule.needs) else ():
-            claim.evidence = claim.evidence or tuple(
-                item for need in rule.needs for item in need.evidence(self.pair)
-            )
-            if not claim.evidence:
-                raise ValueError(f"{rule.key} claims '{claim.outcome}' without evidence.")
-            if rule.family == "PR" and is_outdated(claim.evidence, self.pair.on):
+    def _claims_of(self, rule: Rule) -> list[Claim]:
+        found = []
+        for claim in rule.find(self.pair):
+            if claim.evidence == ():
+                claim.evidence = rule.needs.evidence(self.pair)
+                if claim.evidence == ():
+                    raise ValueError(f"{rule.key} claims '{claim.outcome}' without evidence.")
+            if rule.family == "PR" and not self._is_fresh_enough(claim):
                 continue
             if self.pair.is_different_job:
                 claim.winner = None
-            claim.rule, claim.family = rule.key, rule.family
-            claim.phrase = Phrase(f"{rule.key}.{claim.outcome}", claim.params)
-            yield claim
+            if claim.phrase is UNSAID:
+                claim.rule, claim.family = rule.key, rule.family
+                claim.phrase = Phrase(f"{rule.key}.{claim.outcome}", claim.params)
+            found.append(claim)
+        return found
 
-    def _statements_of(self, claim: Claim) -> Iterator[Statement]:
-        yield Statement(
+    def _is_fresh_enough(self, claim: Claim) -> bool:
+        """False beyond the hard limit; beyond the soft one the claim says its oldest check.
+
+        A price without a recorded check has no age: its page says that it has no date.
+        """
+        oldest = oldest_check(claim.evidence)
+        age = self.pair.on - oldest if oldest else NO_AGE
+        if oldest and age > SOFT_LIMIT:
+            claim.as_of = (Phrase("shared.as_of", {"date": oldest}),)
+        return age <= HARD_LIMIT
+
+    def _statement(self, claim: Claim) -> Statement:
+        return Statement(
             claim.rule,
             claim.family,
             claim.outcome,
-            self._say([claim.phrase, *claim.also, *self._as_of(claim)]),
+            self._say((claim.phrase, *claim.also, *claim.as_of)),
             distinct(claim.evidence),
             claim.winner,
             claim.subject,
             claim.topic,
         )
 
-    def _faqs_of(self, builder: FaqBuilder) -> Iterator[Faq]:
-        for answer in builder.build(self.pair) if self.pair.knows(builder.needs) else ():
-            question = self.wording.say(Phrase(f"{builder.key}.question", answer.asked))
-            text = self._say(answer.phrases)
-            yield Faq(builder.key, question, text, distinct(answer.evidence), answer.subject)
+    def _faqs_of(self, builder: FaqBuilder) -> list[Faq]:
+        return [
+            Faq(
+                builder.key,
+                self.wording.fill(builder.question, answer.asked),
+                self._say(answer.phrases),
+                distinct(answer.evidence),
+                answer.subject,
+            )
+            for answer in builder.build(self.pair)
+        ]
 
-    def _say(self, phrases: Iterable[Phrase]) -> str:
+    def _say(self, phrases: Sequence[Phrase]) -> str:
+        if len(phrases) == 1:
+            return self._sentence(phrases[0])
         return " ".join(map(self._sentence, phrases))
 
     def _sentence(self, phrase: Phrase) -> str:
@@ -119,29 +152,23 @@ class Findings:
 
         The phrase is kept with its text, so that no other one can get its id.
         """
+        if phrase.__class__ is OwnPhrase:
+            return self._own_sentence(phrase)
         said = self._said.get(id(phrase))
         if said is None:
-            said = self._said[id(phrase)] = phrase, self.wording.say(phrase)
+            said = self._said[id(phrase)] = phrase, self.wording.fill(*phrase)
         return said[1]
 
-    def _as_of(self, claim: Claim) -> tuple[Phrase, ...]:
-        """The day of the oldest price under a sentence, once it is older than the soft limit."""
-        if claim.family != "PR":
-            return ()
-        oldest = oldest_check(claim.evidence)
-        if oldest is None or self.pair.on - oldest <= SOFT_LIMIT:
-            return ()
-        return (Phrase("shared.as_of", {"date": oldest}),)
+    def _own_sentence(self, phrase: Phrase) -> str:
+        assert isinstance(phrase, OwnPhrase)
+        text = phrase.texts.get(self.wording)
+        if text is None:
+            text = phrase.texts[self.wording] = self.wording.say(phrase)
+        return text
 
-    def _attempt(
-        self, key: str, find: Callable[[_Item], Iterator[_Found]], item: _Item
-    ) -> list[_Found]:
-        """All that ``find`` yields for ``item``, or nothing if it fails."""
-        try:
-            return list(find(item))
-        except Exception:
-            if self.strict:
-                raise
-            left, right = (side.slug for side in self.pair.both)
-            logger.exception("%s failed for %s and %s and is left out.", key, left, right)
-            return []
+    def _leave_out(self, key: str) -> None:
+        """Called where a rule has raised: a page without one sentence is better than none."""
+        if self.strict:
+            raise
+        left, right = (side.slug for side in self.pair.both)
+        logger.exception("%s failed for %s and %s and is left out.", key, left, right)

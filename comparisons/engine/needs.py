@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from model_pages.specs.vocabulary import CAPABILITIES, SPEC_FIELDS
 
 if TYPE_CHECKING:
     from .evidence import Evidence
@@ -14,34 +16,55 @@ KINDS = ("fact", "capability", "price")
 
 
 @dataclass(frozen=True, slots=True)
-class Need:
-    """A fact or capability known on both sides, or a standard price that may be compared."""
+class Needs:
+    """Facts and capabilities known on both sides, as texts, and standard prices that may be
+    compared. ``texts`` are all of them in the order of the rule."""
 
-    kind: str
-    key: str
+    texts: tuple[str, ...] = ()
+    facts: frozenset[str] = frozenset()
+    prices: tuple[str, ...] = ()
 
     @classmethod
-    def parse(cls, text: str) -> Need:
-        kind, _, key = text.partition(":")
-        if kind not in KINDS or not key:
-            raise ValueError(
-                f"'{text}' is not a need: write fact:, capability: or price: and a key, "
-                "for example price:input_text."
-            )
-        return cls(kind, key)
+    def parse(cls, texts: Iterable[str]) -> Needs:
+        texts = tuple(texts)
+        parts = [_parts(text) for text in texts]
+        prices = tuple(key for kind, key in parts if kind == "price")
+        facts = frozenset(f"{kind}:{key}" for kind, key in parts if kind != "price")
+        return cls(texts, facts, prices)
 
     def met(self, pair: Pair) -> bool:
-        return _MET[self.kind](pair, self.key)
+        """Run for some fifty rules and questions a page."""
+        if not self.facts <= pair.known:
+            self._refuse_unknown_words()
+            return False
+        return all(pair.rates(key) is not None for key in self.prices) if self.prices else True
 
     def evidence(self, pair: Pair) -> tuple[Evidence, ...]:
-        return _EVIDENCE[self.kind](pair, self.key)
+        return tuple(self._evidence(pair))
+
+    def _evidence(self, pair: Pair) -> Iterator[Evidence]:
+        for kind, key in map(_parts, self.texts):
+            yield from _EVIDENCE[kind](pair, key)
+
+    def _refuse_unknown_words(self) -> None:
+        """A KeyError for a word that no registry has: the rule could never speak."""
+        for text in self.facts:
+            kind, key = _parts(text)
+            _ = SPEC_FIELDS[key] if kind == "fact" else CAPABILITIES[key]
 
 
-_MET: dict[str, Callable[[Pair, str], bool]] = {
-    "fact": lambda pair, key: all(side.sheet.fact(key).known for side in pair.both),
-    "capability": lambda pair, key: all(side.sheet.capability(key).known for side in pair.both),
-    "price": lambda pair, key: pair.rates(key) is not None,
-}
+NO_NEEDS = Needs()
+
+
+def _parts(text: str) -> tuple[str, str]:
+    kind, _, key = text.partition(":")
+    if kind not in KINDS or not key:
+        raise ValueError(
+            f"'{text}' is not a need: write fact:, capability: or price: and a key, "
+            "for example price:input_text."
+        )
+    return kind, key
+
 
 _EVIDENCE: dict[str, Callable[[Pair, str], tuple[Evidence, ...]]] = {
     "fact": lambda pair, key: tuple(side.fact_evidence(key) for side in pair.both),

@@ -11,6 +11,8 @@ MOST_STATEMENTS = 8
 MOST_OF_A_FAMILY = 3
 MOST_FAQS = 8
 
+_FAMILY_PLACES = {family: place for place, family in enumerate(FAMILIES)}
+
 
 def in_page_order(claims: Sequence[Claim]) -> list[Claim]:
     """Leading rules, then family by family, each in the order of registration.
@@ -30,12 +32,13 @@ def fitting(statements: Sequence[Statement]) -> tuple[list[Statement], list[Stat
     """The statements that stand on the page at once, and those under "more differences"."""
     shown: list[Statement] = []
     more: list[Statement] = []
+    of_family = dict.fromkeys(FAMILIES, 0)
     for statement in statements:
-        of_family = sum(other.family == statement.family for other in shown)
-        fits = len(shown) < MOST_STATEMENTS and of_family < MOST_OF_A_FAMILY
+        fits = of_family[statement.family] < MOST_OF_A_FAMILY and len(shown) < MOST_STATEMENTS
+        of_family[statement.family] += fits
         (shown if fits else more).append(statement)
     return shown, more
 
 
-def _place(claim: Claim) -> tuple[bool, int]:
-    return not RULES[claim.rule].leads, FAMILIES.index(claim.family)
+def _place(claim: Claim) -> int:
+    return -1 if RULES[claim.rule].leads else _FAMILY_PLACES[claim.family]

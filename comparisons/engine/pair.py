@@ -2,69 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date
-from functools import cached_property
-from typing import TYPE_CHECKING
-
-from model_pages.specs.doubts import Doubt, doubts_of
+from model_pages.specs.doubts import Doubt
+from model_pages.specs.language import Language
 from model_pages.specs.prices import Conditions
+from model_pages.specs.sheet import SpecSheet
 
 from .claims import Claim
 from .classes import PairClass, pair_class
+from .offers import as_offer
 from .rates import Rates, rates_of
-from .sides import Side, conditions_key
+from .sides import side_of
 from .suspicion import suspicion
-
-if TYPE_CHECKING:
-    from .needs import Need
 
 
 class Pair:
     """What a rule is given. ``claims`` are those of the rules that ran before it."""
 
-    def __init__(self, left: Side, right: Side, on: date) -> None:
-        self.left = left
-        self.right = right
-        self.on = on
-        self.both = (left, right)
-        self.pair_class = pair_class(left.sheet, right.sheet)
+    def __init__(self, left: SpecSheet, right: SpecSheet, language: Language) -> None:
+        self.pair_class = pair_class(left, right)
+        if self.pair_class is PairClass.TWO_OFFERS:
+            left, right = as_offer(left), as_offer(right)
+        self.on = left.on
+        self.left = side_of(left, language)
+        self.right = side_of(right, language)
+        self.both = (self.left, self.right)
+        self.sides = (self.left, self.right), (self.right, self.left)
+        """Each side with the other, for rules that speak about one of them."""
         self.is_different_job = self.pair_class is PairClass.DIFFERENT_JOB
         self.is_same_model = self.pair_class is PairClass.TWO_OFFERS
+        self.sources = tuple(dict.fromkeys(self.left.rows.sources + self.right.rows.sources))
+        self.known = self.left.known & self.right.known
         self.claims: list[Claim] = []
+        self.has_retired = self.left.is_retired or self.right.is_retired
+        self._suspicion = suspicion(self.pair_class, self.left, self.right)
+        self.prices_are_suspect = bool(self._suspicion)
+        """Whether the prices of one side are doubted for what those of the other are."""
         self._by_rule: dict[str, list[Claim]] = {}
         self._rates: dict[tuple[str, Conditions], Rates | None] = {}
 
     @property
-    def sides(self) -> tuple[tuple[Side, Side], tuple[Side, Side]]:
-        """Each side with the other, for rules that speak about one of them."""
-        return (self.left, self.right), (self.right, self.left)
-
-    @cached_property
-    def has_retired(self) -> bool:
-        return self.left.is_retired or self.right.is_retired
-
-    @cached_property
     def doubts(self) -> tuple[Doubt, ...]:
         """What looks wrong, on one side or only between the two."""
-        of_one = [doubt for side in self.both for doubt in doubts_of(side.sheet)]
-        return (*of_one, *suspicion(self.pair_class, self.left, self.right))
+        return self.left.doubts + self.right.doubts + self._suspicion
 
-    @cached_property
-    def prices_are_suspect(self) -> bool:
-        """Whether the prices of one side are doubted for what those of the other are."""
-        return bool(suspicion(self.pair_class, self.left, self.right))
+    def rates(self, component: str) -> Rates | None:
+        """The two standard prices of a component, if they may be compared at all."""
+        return self.rates_in(component, ())
 
-    def knows(self, needs: Iterable[Need]) -> bool:
-        return all(need.met(self) for need in needs)
-
-    def rates(self, component: str, **conditions: str | int) -> Rates | None:
-        """The two prices of a component, if they may be compared at all."""
-        slot = (component, conditions_key(conditions))
+    def rates_in(self, component: str, conditions: Conditions) -> Rates | None:
+        """The two prices under the same conditions."""
+        slot = component, conditions
         if slot not in self._rates:
-            prices = [side.priced(component, **conditions) for side in self.both]
-            suspect = None not in prices and self.prices_are_suspect
-            self._rates[slot] = None if suspect else rates_of(self.left, self.right, *prices)
+            left, right = self.left.amounts.get(slot), self.right.amounts.get(slot)
+            suspect = self.prices_are_suspect
+            self._rates[slot] = None if suspect else rates_of(self.left, self.right, left, right)
         return self._rates[slot]
 
     def needed_rates(self, component: str) -> Rates:

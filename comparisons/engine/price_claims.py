@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from .claims import Claim
 from .evidence import Evidence
@@ -72,6 +72,13 @@ def token_price_claim(pair: Pair, component: str) -> Claim:
     )
     also = (Phrase("shared.lowest_band", {"tokens": lowest}),)
     return price_claim(pair, rates, also=also, evidence=evidence)
+
+
+def lowest_band(claims: Iterable[Claim]) -> int | None:
+    """Up to how many input tokens claims of token prices hold; None where they always do."""
+    phrases = (phrase for claim in claims for phrase in claim.also)
+    limits = [phrase.params["tokens"] for phrase in phrases if phrase.key == "shared.lowest_band"]
+    return min((limit for limit in limits if isinstance(limit, int)), default=None)
 
 
 def _params(pair: Pair, rates: Rates) -> dict[str, Value]:

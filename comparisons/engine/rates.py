@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from model_pages.specs.prices import Price
@@ -14,44 +12,44 @@ from .percent import ABOUT_THE_SAME, percent_apart
 from .values import Money
 
 if TYPE_CHECKING:
-    from .evidence import Evidence
     from .sides import Side
 
 
-@dataclass(frozen=True)
 class Rates:
     """Both amounts are above 0, in one currency and per one ``unit``."""
 
-    left: Side
-    right: Side
-    left_price: Price
-    right_price: Price
-    unit: str
+    __slots__ = (
+        "evidence",
+        "left",
+        "left_amount",
+        "left_price",
+        "lower",
+        "outcome",
+        "percent",
+        "right",
+        "right_amount",
+        "right_price",
+        "unit",
+    )
 
-    @cached_property
-    def left_amount(self) -> Decimal:
-        return in_unit(self.left_price, self.unit)
-
-    @cached_property
-    def right_amount(self) -> Decimal:
-        return in_unit(self.right_price, self.unit)
-
-    @cached_property
-    def percent(self) -> Decimal:
-        return percent_apart(self.left_amount, self.right_amount)
-
-    @property
-    def outcome(self) -> str:
-        if self.left_amount == self.right_amount:
-            return "same"
-        return "about_same" if self.percent < ABOUT_THE_SAME else "cheaper"
-
-    @property
-    def lower(self) -> Side | None:
+    def __init__(
+        self, left: Side, right: Side, left_price: Price, right_price: Price, unit: str
+    ) -> None:
+        self.left = left
+        self.right = right
+        self.left_price = left_price
+        self.right_price = right_price
+        self.unit = unit
+        self.left_amount = in_unit(left_price, unit)
+        self.right_amount = in_unit(right_price, unit)
+        self.percent = percent_apart(self.left_amount, self.right_amount)
+        self.lower = self._lower()
         """The side with the lower price, however small the difference; None where they tie."""
-        if self.left_amount == self.right_amount:
-            return None
-        return self.left if self.left_amount < self.right_amount else self.right
+        self.outcome = self._outcome()
+        self.evidence = (
+            left.price_evidence(left_price, unit),
+            right.price_evidence(right_price, unit),
+        )
 
     @property
     def gap(self) -> Decimal:
@@ -63,32 +61,29 @@ class Rates:
     def money(self, side: Side) -> Money:
         return Money(self.amount(side), self.left_price.currency)
 
-    @cached_property
-    def evidence(self) -> tuple[Evidence, ...]:
-        return (
-            self.left.price_evidence(self.left_price, self.unit),
-            self.right.price_evidence(self.right_price, self.unit),
-        )
+    def _lower(self) -> Side | None:
+        if self.left_amount == self.right_amount:
+            return None
+        return self.left if self.left_amount < self.right_amount else self.right
+
+    def _outcome(self) -> str:
+        if self.lower is None:
+            return "same"
+        return "about_same" if self.percent < ABOUT_THE_SAME else "cheaper"
 
 
 def rates_of(
-    left: Side,
-    right: Side,
-    left_price: Price | None,
-    right_price: Price | None,
-    *,
-    whatever_the_size: bool = False,
+    left: Side, right: Side, left_price: Price | None, right_price: Price | None
 ) -> Rates | None:
-    """None where a price is missing or no amount, and where the two keys differ in anything.
+    """Two own list prices of one component and of equal conditions, or of one request.
 
-    ``whatever_the_size``: both are prices of one request, whose tiers need not begin alike.
+    None where a price is missing, and where currency or meter differ.
     """
     if left_price is None or right_price is None:
         return None
-    one, other = left_price.key, right_price.key
-    if whatever_the_size:
-        one, other = one._replace(conditions=()), other._replace(conditions=())
-    if one != other:
+    if left_price.currency != right_price.currency:
+        return None
+    if left_price.unit != right_price.unit and left_price.meter != right_price.meter:
         return None
     return Rates(left, right, left_price, right_price, shared_unit(left_price, right_price))
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from model_pages.specs.registry import Registry
 
 from .classes import COMPARABLE, EVERY_PAGE, PairClass
-from .needs import Need
+from .needs import NO_NEEDS, Needs
 
 if TYPE_CHECKING:
     from .answers import Answer
@@ -39,12 +39,12 @@ class Rule:
     family: str
     find: Finder
     says: Mapping[str, str]
-    needs: tuple[Need, ...] = ()
+    needs: Needs = NO_NEEDS
     classes: frozenset[PairClass] = COMPARABLE
     leads: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FaqBuilder:
     """``says`` holds "question" and the sentences of its answers.
 
@@ -54,9 +54,14 @@ class FaqBuilder:
     key: str
     build: Builder
     says: Mapping[str, str]
-    needs: tuple[Need, ...] = ()
+    needs: Needs = NO_NEEDS
     classes: frozenset[PairClass] = EVERY_PAGE
     always: bool = False
+
+    @cached_property
+    def question(self) -> str:
+        """The key of its question in a wording file."""
+        return f"{self.key}.question"
 
 
 RULES: Registry[Rule] = Registry("Rule")
@@ -99,7 +104,7 @@ def register_rule(
         raise ValueError(f"Rule '{key}': '{family}' is not a family: {', '.join(FAMILIES)}.")
 
     def register(find: Finder) -> Finder:
-        parsed = tuple(map(Need.parse, needs))
+        parsed = Needs.parse(needs)
         rule = Rule(key, family, find, says, parsed, classes, leads)
         RULES.register(rule, origin=find.__module__)
         return find
@@ -118,7 +123,7 @@ def register_faq(
     """Register a generator of answers; it runs after all rules and may read their claims."""
 
     def register(build: Builder) -> Builder:
-        faq = FaqBuilder(key, build, says, tuple(map(Need.parse, needs)), classes, always)
+        faq = FaqBuilder(key, build, says, Needs.parse(needs), classes, always)
         FAQS.register(faq, origin=build.__module__)
         return build
 

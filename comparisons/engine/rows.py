@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from datetime import date
-from functools import cached_property
-from typing import TYPE_CHECKING, TypeAlias
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from model_pages.specs.cell import Cell
 from model_pages.specs.cells import ANNOUNCED, CellRow, SheetCells
@@ -17,17 +16,22 @@ from model_pages.specs.words import DASH, GROUPS
 if TYPE_CHECKING:
     from .sides import Side
 
-GLANCE_ALWAYS = ("input_text", "output_text")
-"""Prices whose rows stand even where both sides have a dash: a reader looks for them."""
+GLANCE_ALWAYS = frozenset(
+    {"provider", "model_type", "context_window", "input_text", "output_text", "status"}
+)
+"""Rows that stand even where both sides have a dash: a reader looks for them."""
 
-Place: TypeAlias = tuple[int, int, int, tuple[str, ...], int]
-"""Group, section, position in the registry, place among the rows of one key, repetition."""
+Place: TypeAlias = str
+"""Group, section, position in the registry, place among the rows of one key, repetition: as text
+that sorts, because texts keep their hashes and every pair looks up a hundred of them."""
+
+_DIGITS = 2
+"""Of the group at the head of a place."""
 
 _SAID = frozenset({State.KNOWN, State.NOT_OFFERED, State.NOT_PUBLISHED})
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     key: str
     label: str
     condition: str
@@ -40,11 +44,24 @@ class Row:
         return left.state is not right.state or left.compare != right.compare
 
 
-@dataclass(frozen=True, slots=True)
-class RowGroup:
+_row = tuple.__new__
+"""Makes a named tuple without the call that names its fields: a page has some sixty rows."""
+
+
+class RowGroup(NamedTuple):
     key: str
     label: str
     rows: tuple[Row, ...]
+
+
+class Placed(NamedTuple):
+    """A row of one model with the group that it stands in."""
+
+    group: str
+    key: str
+    label: str
+    condition: str
+    cell: Cell
 
 
 class SideRows:
@@ -56,8 +73,9 @@ class SideRows:
 
     def __init__(self, cells: SheetCells) -> None:
         self.cells = cells
-        self.said: dict[Place, CellRow] = {}
+        self.said: dict[Place, Placed] = {}
         self.unsaid: dict[Place, Cell] = {}
+        self._missing: dict[Place, Cell] = {}
         for place, row in _placed(cells):
             if row.cell.state in _SAID and not _is_own_developer(row, cells):
                 self.said[place] = row
@@ -108,66 +126,95 @@ class SideRows:
         found = (self.said[place].cell.source for place in self.places)
         return tuple(dict.fromkeys(source for source in found if source))
 
-    def cell(self, place: Place, key: str) -> Cell:
-        """The cell at a place of this or the other model's rows; ``key`` is that of its row."""
-        row = self.said.get(place)
-        if row is not None:
-            return row.cell
-        if place[1] == _PRICES:
+    def missing(self, place: Place, key: str) -> Cell:
+        """What stands at a place where only the other model has a row; ``key`` is that row's."""
+        cell = self._missing.get(place)
+        if cell is None:
+            cell = self._missing[place] = self._why_missing(place, key)
+        return cell
+
+    def _why_missing(self, place: Place, key: str) -> Cell:
+        section = place[_DIGITS]
+        if section == _PRICES:
             missing = self.cells.missing_price(key)
-            is_open = place[3][0] == ANNOUNCED and missing.state is State.UNKNOWN
+            is_open = f"{_BREAK}{ANNOUNCED}{_BREAK}" in place and missing.state is State.UNKNOWN
             return self._not_announced if is_open else missing
-        untested = place[1] == _BENCHMARKS
+        untested = section == _BENCHMARKS
         return self.unsaid.get(place) or (self._not_tested if untested else self._no_data)
 
 
 def glance(left: Side, right: Side) -> tuple[Row, ...]:
     """Provider, type, context window, headline prices, status: in the order of the seed page."""
     ours, theirs = left.rows.glance, right.rows.glance
-    shown = {*GLANCE_ALWAYS, *left.sheet.headlines, *right.sheet.headlines}
+    billed = left.sheet.headlines, right.sheet.headlines
     return tuple(
-        Row(key, row.label, "", row.cell, theirs[key].cell)
-        for key, row in ours.items()
-        if key in shown or key not in COMPONENTS
+        [
+            Row(key, row.label, "", row.cell, theirs[key].cell)
+            for key, row in ours.items()
+            if key in GLANCE_ALWAYS or key in billed[0] or key in billed[1]
+        ]
     )
 
 
 def groups(left: Side, right: Side) -> tuple[RowGroup, ...]:
     """The union of both sides' rows; a side without a value says why."""
-    names, language = _group_keys(), left.language
-    table: dict[int, list[Row]] = {}
-    for place in dict.fromkeys(sorted(left.rows.places + right.rows.places)):
-        row = left.rows.said.get(place) or right.rows.said[place]
-        cells = left.rows.cell(place, row.key), right.rows.cell(place, row.key)
-        table.setdefault(place[0], []).append(Row(row.key, row.label, row.condition, *cells))
+    ours, theirs = left.rows, right.rows
+    table: dict[str, list[Row]] = {}
+    for place in dict.fromkeys(sorted(ours.places + theirs.places)):
+        one, other = ours.said.get(place), theirs.said.get(place)
+        if one is not None:
+            group, key, label, condition, left_cell = one
+            right_cell = other.cell if other is not None else theirs.missing(place, key)
+        else:
+            assert other is not None
+            group, key, label, condition, right_cell = other
+            left_cell = ours.missing(place, key)
+        if group not in table:
+            table[group] = []
+        table[group].append(_row(Row, (key, label, condition, left_cell, right_cell)))
+    label_of = left.language.label
     return tuple(
-        RowGroup(names[index], language.label("group", names[index]), tuple(rows))
-        for index, rows in table.items()
+        [RowGroup(key, label_of("group", key), tuple(rows)) for key, rows in table.items()]
     )
 
 
-_IDENTITY, _PRICES, _FACTS, _CAPABILITIES, _BENCHMARKS = range(5)
+_IDENTITY, _PRICES, _FACTS, _CAPABILITIES, _BENCHMARKS = "01234"
+_BREAK = "\x1f"
+"""Lower than any character of a part, so that parts sort before what they begin."""
 
 
-def _placed(cells: SheetCells) -> Iterator[tuple[Place, CellRow]]:
-    groups = {key: index for index, key in enumerate(_group_keys())}
+def _place(group: int, section: str, position: int, parts: Sequence[str] = ()) -> Place:
+    return _BREAK.join([f"{group:0{_DIGITS}}{section}{position:03}", *parts, ""])
+
+
+def _placed(cells: SheetCells) -> Iterator[tuple[Place, Placed]]:
+    positions = {key: index for index, key in enumerate(_group_keys())}
+
+    def placed(
+        group: str, section: str, position: int, row: CellRow, parts: Sequence[str] = ()
+    ) -> tuple[Place, Placed]:
+        place = _place(positions[group], section, position, parts)
+        return place, Placed(group, row.key, row.label, row.condition, row.cell)
+
     for index, row in enumerate(_identity(cells)):
-        yield (groups["identity"], _IDENTITY, index, (), 0), row
+        yield placed("identity", _IDENTITY, index, row)
     for index, component in enumerate(COMPONENTS):
         seen: dict[tuple[str, ...], int] = {}
         for row in cells.price_rows(component.key):
             # Two prices may differ in nothing but their currency: neither may be lost.
             seen[row.place] = seen.get(row.place, -1) + 1
-            yield (groups[component.group], _PRICES, index, row.place, seen[row.place]), row
+            parts = (*row.place, f"{seen[row.place]:03}")
+            yield placed(component.group, _PRICES, index, row, parts)
     for index, spec_field in enumerate(SPEC_FIELDS):
-        row = _fact_row(cells, spec_field.key)
-        yield (groups[spec_field.group], _FACTS, index, (), 0), row
+        yield placed(spec_field.group, _FACTS, index, _fact_row(cells, spec_field.key))
     for index, capability in enumerate(CAPABILITIES):
-        label = cells.language.label("capability", capability.key)
-        row = CellRow(capability.key, label, cells.capability(capability.key))
-        yield (groups["capabilities"], _CAPABILITIES, index, (), 0), row
+        yield placed("capabilities", _CAPABILITIES, index, _capability_row(cells, capability.key))
     for row in cells.benchmark_rows():
-        yield (groups["benchmarks"], _BENCHMARKS, 0, row.place, 0), row
+        yield placed("benchmarks", _BENCHMARKS, 0, row, row.place)
+
+
+def _capability_row(cells: SheetCells, key: str) -> CellRow:
+    return CellRow(key, cells.language.label("capability", key), cells.capability(key))
 
 
 def _identity(cells: SheetCells) -> Iterator[CellRow]:
@@ -191,12 +238,18 @@ def _headline_row(cells: SheetCells, component: str) -> CellRow:
     return CellRow(component, label, cells.headline(component))
 
 
-def _is_own_developer(row: CellRow, cells: SheetCells) -> bool:
+def _is_own_developer(row: Placed, cells: SheetCells) -> bool:
     """A provider's own model needs no row of its developer, unless the other side has one."""
     return row.key == "developer" and cells.sheet.developer is None
 
 
 def _group_keys() -> list[str]:
     """The groups with a label of ours, then those that plug-ins bring."""
+    return _groups_of(COMPONENTS.version, SPEC_FIELDS.version)
+
+
+@lru_cache(maxsize=4)
+def _groups_of(_components: int, _fields: int) -> list[str]:
+    """Anew for each version of the registries: a plug-in may still come."""
     brought = [item.group for item in (*COMPONENTS, *SPEC_FIELDS)]
     return list(dict.fromkeys([*GROUPS, *brought]))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
-from functools import cached_property
+from functools import cached_property, wraps
+from typing import Any, TypeVar
 
 from model_pages.specs.cells import SheetCells
 from model_pages.specs.dates import PartialDate
-from model_pages.specs.doubts import is_doubtful
+from model_pages.specs.doubts import Doubt, doubts_of, is_doubtful
 from model_pages.specs.facts import Fact, State
 from model_pages.specs.language import Language
 from model_pages.specs.lifecycle import Status
@@ -21,13 +22,15 @@ from model_pages.specs.prices import (
     normal_conditions,
 )
 from model_pages.specs.sheet import Promotion, SpecSheet
-from model_pages.specs.vocabulary import COMPONENTS, SPEC_FIELDS
+from model_pages.specs.vocabulary import CAPABILITIES, COMPONENTS, CONDITIONS, SPEC_FIELDS
 
 from .evidence import Evidence
 from .rates import in_unit
 from .rows import SideRows
 from .values import Money, Term
 from .writer import written
+
+T = TypeVar("T")
 
 
 class Side:
@@ -40,8 +43,16 @@ class Side:
         self.language = language
         self.formatter = language.formatter
         self.cells = SheetCells(sheet, language)
+        self.kept: dict[str, Any] = {}
         self._facts: dict[str, Evidence] = {}
         self._prices: dict[tuple[int, str], Evidence] = {}
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """The facts and capabilities that are known, as rules name their needs."""
+        facts = (f"fact:{field.key}" for field in SPEC_FIELDS if self.sheet.fact(field.key).known)
+        stated = (key for key, fact in self.sheet.capabilities.items() if fact.known)
+        return frozenset([*facts, *(f"capability:{key}" for key in stated)])
 
     @cached_property
     def rows(self) -> SideRows:
@@ -50,6 +61,11 @@ class Side:
     @cached_property
     def is_retired(self) -> bool:
         return self.sheet.status is Status.RETIRED
+
+    @cached_property
+    def doubts(self) -> tuple[Doubt, ...]:
+        """What looks wrong in the sheet alone."""
+        return tuple(doubts_of(self.sheet))
 
     @cached_property
     def noun(self) -> Term:
@@ -80,6 +96,22 @@ class Side:
             for slot, price in self.list_prices.items()
             if price.state is PriceState.PRICED and not is_doubtful(price)
         }
+
+    @cached_property
+    def able(self) -> frozenset[str]:
+        """Capabilities that it is known to have."""
+        return frozenset(key for key, fact in self.sheet.capabilities.items() if fact.value)
+
+    @cached_property
+    def denied(self) -> frozenset[str]:
+        """Capabilities that a source says it lacks."""
+        stated = self.sheet.capabilities.items()
+        return frozenset(key for key, fact in stated if fact.value is False and fact.source)
+
+    def has_alone(self, other: Side) -> list[str]:
+        """What it can and a source says that the other cannot, in the order of the registry."""
+        alone = self.able & other.denied
+        return [item.key for item in CAPABILITIES if item.key in alone] if alone else []
 
     @cached_property
     def unknown_facts(self) -> tuple[str, ...]:
@@ -135,6 +167,18 @@ class Side:
     @cached_property
     def is_free_in_part(self) -> bool:
         return any(price.free_kind for price in self.list_prices.values())
+
+    def cells_of(self, component: str) -> Mapping[Conditions, Price]:
+        """The priced cells of a matrix (quality, size, resolution …), or the one price for all."""
+        return self._cells_of.get(component, {})
+
+    @cached_property
+    def _cells_of(self) -> Mapping[str, Mapping[Conditions, Price]]:
+        found: dict[str, dict[Conditions, Price]] = {}
+        for (component, conditions), price in self.amounts.items():
+            if all(CONDITIONS[name].selects_cell for name, _ in conditions):
+                found.setdefault(component, {})[conditions] = price
+        return found
 
     def bands(self, component: str) -> Mapping[int, Price]:
         """The prices of long requests by the number of input tokens above which they hold."""
@@ -234,6 +278,21 @@ class Side:
             price.source,
             price.checked_on,
         )
+
+
+def of_one_side(make: Callable[[Side], T]) -> Callable[[Side], T]:
+    """What does not depend on the other model of a page, made once for all of its pages."""
+    slot = f"{make.__module__}.{make.__qualname__}"
+
+    @wraps(make)
+    def kept(side: Side) -> T:
+        found = side.kept
+        if slot not in found:
+            found[slot] = make(side)
+        value: T = found[slot]
+        return value
+
+    return kept
 
 
 def conditions_key(conditions: Mapping[str, str | int]) -> Conditions:

@@ -24,7 +24,9 @@ def suspicion(pair_class: PairClass, left: Side, right: Side) -> tuple[Doubt, ..
     """The doubt about one side's prices that the other side raises; at most one."""
     if pair_class is PairClass.TWO_OFFERS:
         return tuple(_currency(left, right))
-    if pair_class is PairClass.SAME_JOB and _are_siblings(left, right):
+    one, other = left.sheet, right.sheet
+    related = one.family != "" and one.family == other.family
+    if related and pair_class is PairClass.SAME_JOB and _are_siblings(left, right):
         return tuple(_size(left, right))
     return ()
 
@@ -51,7 +53,7 @@ def _size(left: Side, right: Side) -> Iterator[Doubt]:
 
 def _are_siblings(left: Side, right: Side) -> bool:
     one, other = left.sheet, right.sheet
-    if not one.family or one.family != other.family or one.provider != other.provider:
+    if one.provider != other.provider:
         return False
     known = one.fact("size_class").known and other.fact("size_class").known
     return known and _size_of(left) != _size_of(right)

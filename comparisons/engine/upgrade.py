@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from model_pages.specs.vocabulary import CAPABILITIES
-
 from .classes import PairClass
 from .evidence import Evidence, is_outdated
 from .pair import Pair
@@ -55,15 +53,8 @@ def _context(old: Side, new: Side) -> Iterator[Change]:
 
 def _lost(old: Side, new: Side) -> Iterator[Change]:
     """What the old one can and a source says that the new one cannot."""
-    keys = [item.key for item in CAPABILITIES if _is_lost(old, new, item.key)]
+    keys = old.has_alone(new)
     if keys:
         evidence = tuple(side.capability_evidence(key) for key in keys for side in (old, new))
         features = Listing(tuple(Term("capability", key) for key in keys))
         yield Phrase("R31.lost", {"features": features}), evidence
-
-
-def _is_lost(old: Side, new: Side, key: str) -> bool:
-    theirs = new.sheet.capability(key)
-    if not theirs.known or theirs.value or theirs.source is None:
-        return False
-    return old.sheet.capability(key).value is True

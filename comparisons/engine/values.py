@@ -1,9 +1,11 @@
-"""What a sentence may be filled with: typed values, so that a locale decides how they look."""
+"""What a sentence may be filled with: typed values, so that a locale decides how they look.
+
+Tuples, not dataclasses: a page makes and looks up hundreds of them.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
@@ -12,42 +14,36 @@ from typing import NamedTuple, TypeAlias
 from model_pages.specs.dates import PartialDate
 
 
-@dataclass(frozen=True, slots=True)
-class Money:
+class Money(NamedTuple):
     amount: Decimal
     currency: str
 
 
-@dataclass(frozen=True, slots=True)
-class Percent:
+class Percent(NamedTuple):
     """``value`` is unrounded; the wording prints it whole and never as 0% or 100%."""
 
     value: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class Ratio:
+class Ratio(NamedTuple):
     """How many times: one decimal under 10, none above."""
 
     value: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class Days:
-    count: int
+class Days(NamedTuple):
+    number: int
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A word of a registry, for example ``Term("modality", "image")``: "images"."""
 
     kind: str
     key: str
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
-    items: tuple[Value, ...]
+class Listing(NamedTuple):
+    items: Sequence[Value]
 
 
 class Phrase(NamedTuple):
@@ -55,6 +51,13 @@ class Phrase(NamedTuple):
 
     key: str
     params: Mapping[str, Value] = MappingProxyType({})
+
+
+class OwnPhrase(Phrase):
+    """A phrase about one model, kept with it and said once in each wording."""
+
+    def __init__(self, key: str, params: Mapping[str, Value]) -> None:
+        self.texts: dict[object, str] = {}
 
 
 Value: TypeAlias = (

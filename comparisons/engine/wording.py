@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from model_pages.specs.language import Language, language_code, load_language
@@ -25,7 +25,7 @@ from model_pages.specs.words import KINDS
 from .percent import rounded_ratio, whole
 from .texts import expected_texts
 from .values import Listing, Percent, Phrase, Ratio, Term, Value
-from .writer import listing, written
+from .writer import written
 
 FOLDER = Path(__file__).parent.parent / "wording"
 
@@ -49,18 +49,41 @@ class Wording:
     language: Language
     sentences: Mapping[str, Sentence]
     terms: Mapping[str, str] = field(default_factory=dict)
+    _kept: Callable[[Value], str] = field(init=False, repr=False)
+    _listings: Callable[[tuple[str, ...]], str] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Values are looked up with their types: 5% is not 5 times."""
+        kept = lru_cache(maxsize=8192, typed=True)(self._write)
+        listings = lru_cache(maxsize=8192)(self.language.formatter.listing)
+        object.__setattr__(self, "_kept", kept)
+        object.__setattr__(self, "_listings", listings)
 
     def say(self, phrase: Phrase) -> str:
-        params = phrase.params
-        return self.sentences[phrase.key].fill(lambda name: self.write(params[name]))
+        """Written out, and not a call for each placeholder: a page says some fifty sentences."""
+        return self.fill(*phrase)
+
+    def fill(self, key: str, params: Mapping[str, Value]) -> str:
+        """A sentence by its key."""
+        sentence = self.sentences[key]
+        return sentence.template % tuple(
+            [
+                value if (value := params[name]).__class__ is str else self.write(value)
+                for name in sentence.names
+            ]
+        )
 
     def write(self, value: Value) -> str:
-        if isinstance(value, str):
-            return value
         if isinstance(value, Phrase):
             return self.say(value)
         if isinstance(value, Listing):
-            return listing(self.language.formatter, tuple(map(self.write, value.items)))
+            items = [item if item.__class__ is str else self.write(item) for item in value.items]
+            return self._listings(tuple(items))
+        return self._kept(value)
+
+    def _write(self, value: Value) -> str:
+        if isinstance(value, str):
+            return value
         if isinstance(value, Term):
             own = self.terms.get(f"{value.kind}.{value.key}")
             return own or self.language.word(value.kind, value.key)
@@ -76,7 +99,7 @@ class Wording:
         if 0 < number < 100:
             return text
         key = "shared.percent_over" if number else "shared.percent_under"
-        return self.sentences[key].fill(lambda _: text)
+        return self.fill(key, {"percent": text})
 
 
 def load_wording(*overrides: Path, language: str = ENGLISH) -> Wording:

@@ -14,18 +14,13 @@ from model_pages.specs.formats import Formatter
 from .values import Days, Money, Percent, Ratio
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192, typed=True)
 def written(formatter: Formatter, value: Any) -> str:
     """A single value, rounded already if it is to be.
 
-    Cached: the same values stand on hundreds of pages, and locales are slow.
+    Cached, each type apart: the same values stand on hundreds of pages, and locales are slow.
     """
     return _WRITERS[type(value)](formatter, value)
-
-
-@lru_cache(maxsize=4096)
-def listing(formatter: Formatter, items: tuple[str, ...]) -> str:
-    return formatter.listing(items)
 
 
 _WRITERS: Mapping[type, Callable[[Formatter, Any], str]] = {
@@ -36,5 +31,5 @@ _WRITERS: Mapping[type, Callable[[Formatter, Any], str]] = {
     Money: lambda formatter, money: formatter.money(money.amount, money.currency),
     Percent: lambda formatter, percent: formatter.percent(int(percent.value)),
     Ratio: lambda formatter, ratio: formatter.decimal(ratio.value),
-    Days: lambda formatter, days: formatter.days(days.count),
+    Days: lambda formatter, days: formatter.days(days.number),
 }

@@ -20,12 +20,15 @@ _SHORTHAND = {"facts": "value", "capabilities": "value"}
 _KEY_WIDTH = 26
 
 
-def catalogue_text(providers: Iterable[Raw], models: Iterable[Raw], edition: date) -> str:
+def catalogue_text(
+    providers: Iterable[Raw], models: Iterable[Raw], rates: Iterable[Raw], edition: date
+) -> str:
     """The YAML of entries whose sources are written in full, as ``stored`` reads them."""
-    models = list(models)
-    sources = _Sources(models)
+    models, rates = list(models), list(rates)
+    sources = _Sources(models, rates)
     tree: Raw = {"format": "1", "edition": edition.isoformat()}
     tree["sources"] = sources.table()
+    tree["exchange_rates"] = [_written(rate, {}, sources, None) for rate in rates]
     tree["providers"] = list(providers)
     tree["models"] = [_entry(model, sources) for model in models]
     return emit({key: value for key, value in tree.items() if value})
@@ -38,10 +41,12 @@ def emit(tree: Raw) -> str:
 class _Sources:
     """The sources of all rows under short names, each with the page and day most rows share."""
 
-    def __init__(self, models: list[Raw]) -> None:
+    def __init__(self, models: list[Raw], rates: list[Raw]) -> None:
         self._urls: defaultdict[str, Counter[str]] = defaultdict(Counter)
         self._days: defaultdict[str, Counter[str]] = defaultdict(Counter)
-        for section, row in chain.from_iterable(map(_sourced_rows, models)):
+        of_models = chain.from_iterable(map(_sourced_rows, models))
+        of_rates = (("exchange_rates", rate) for rate in rates if "source" in rate)
+        for section, row in chain(of_models, of_rates):
             name = row["source"]["name"]
             self._urls[name][row["source"].get("url", "")] += 1
             if section in CHECKED_SECTIONS:

@@ -13,6 +13,8 @@ from .reading import Document
 
 T = TypeVar("T")
 
+_NAMES = ("slug", "name", "title", "currency")
+
 _RULES = {
     "missing": "is missing",
     "unexpected_keyword_argument": "is not a field here",
@@ -63,7 +65,7 @@ class Findings:
             return ""
         if {"left", "right"} <= found.keys():
             return f"{found['left']} vs {found['right']}"
-        return str(found.get("slug") or found.get("name") or found.get("title") or "")
+        return str(next(filter(None, map(found.get, _NAMES)), ""))
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from .outcome import DryRun, LoadError, Outcome, Report, naming
 from .ownership import outcome_for, publish, remember
 from .parsing import Catalogue
 from .problems import CatalogueError, Path
+from .rates import load_rate
 from .rules import unknown_references
 from .schema import ModelEntry, ProviderEntry
 from .stored import raw_entries, raw_provider
@@ -75,6 +76,9 @@ class _Loader:
         self.pages = pages_called(_model_slugs(self.catalogue))
         self._refuse_two_entries_of_one_page()
         self._refuse_unknown_references()
+        for placed in self.catalogue.placed_rates:
+            name = f"{placed.entry.currency} on {placed.entry.date}"
+            self.report.rates[name] = load_rate(placed, force=self.force)
         for placed in self.catalogue.placed_providers:
             self.report.providers[placed.entry.slug] = self._load_provider(placed)
         self.providers = {provider.slug: provider for provider in Provider.objects.all()}

@@ -25,12 +25,13 @@ class Outcome(StrEnum):
 class Report:
     models: dict[str, Outcome] = field(default_factory=dict)
     providers: dict[str, Outcome] = field(default_factory=dict)
+    rates: dict[str, Outcome] = field(default_factory=dict)
     checks: int = 0
     records: int = 0
 
     @property
     def kept(self) -> list[str]:
-        everything = {**self.providers, **self.models}
+        everything = {**self.rates, **self.providers, **self.models}
         return [name for name, outcome in everything.items() if outcome is Outcome.KEPT]
 
 

@@ -16,11 +16,12 @@ from .findings import Findings, Placed
 from .problems import CatalogueError, Path, Problem
 from .reading import Document, read_file
 from .rules import broken_rules, is_future, successor_loop
-from .schema import Frame, ModelEntry, NamedSource, ProviderEntry
+from .schema import Frame, ModelEntry, NamedSource, ProviderEntry, RateEntry
 from .sourcing import Sourcing
 
 _FRAME = TypeAdapter(Frame)
 _SOURCE = TypeAdapter(NamedSource)
+_RATE = TypeAdapter(RateEntry)
 _PROVIDER = TypeAdapter(ProviderEntry)
 _MODEL = TypeAdapter(ModelEntry)
 
@@ -31,6 +32,11 @@ class Catalogue:
 
     placed_providers: tuple[Placed, ...]
     placed_models: tuple[Placed, ...]
+    placed_rates: tuple[Placed, ...] = ()
+
+    @property
+    def rates(self) -> tuple[RateEntry, ...]:
+        return tuple(placed.entry for placed in self.placed_rates)
 
     @property
     def providers(self) -> tuple[ProviderEntry, ...]:
@@ -72,6 +78,7 @@ class _Parser:
         self._findings: list[Findings] = []
         self._providers: list[Placed] = []
         self._models: list[Placed] = []
+        self._rates: list[Placed] = []
 
     def take(self, document: Document) -> None:
         findings = Findings(document)
@@ -81,6 +88,10 @@ class _Parser:
         if not isinstance(tree, dict):
             return
         sourcing = Sourcing(_sources(tree, findings, self._today), findings)
+        for at, raw in enumerate(_listed(tree, "exchange_rates")):
+            path = ("exchange_rates", at)
+            raw = sourcing.sourced(raw, path) if isinstance(raw, dict) else raw
+            self._take(self._rates, _RATE, raw, findings, path)
         for at, raw in enumerate(_listed(tree, "providers")):
             self._take(self._providers, _PROVIDER, raw, findings, ("providers", at))
         for at, raw in enumerate(_listed(tree, "models")):
@@ -101,6 +112,7 @@ class _Parser:
             found.append(Placed(entry, findings, path))
 
     def catalogue(self) -> Catalogue:
+        self._refuse_wrong_days_of_rates()
         self._refuse_repeated_names(self._providers)
         self._refuse_repeated_names(self._models)
         self._refuse_taken_identifiers()
@@ -111,7 +123,18 @@ class _Parser:
         problems: list[Problem] = [p for findings in self._findings for p in findings.problems]
         if problems:
             raise CatalogueError(problems)
-        return Catalogue(tuple(self._providers), tuple(self._models))
+        return Catalogue(tuple(self._providers), tuple(self._models), tuple(self._rates))
+
+    def _refuse_wrong_days_of_rates(self) -> None:
+        seen: dict[tuple[str, date], Placed] = {}
+        for placed in self._rates:
+            currency, day = placed.entry.currency, placed.entry.date
+            first = seen.setdefault((currency, day), placed)
+            if first is not placed:
+                rule = f"a rate of {currency} on {day} stands in {first.where} already"
+                placed.findings.add((*placed.path, "date"), rule)
+            if day > self._today:
+                placed.findings.add((*placed.path, "date"), is_future(day))
 
     def _refuse_repeated_names(self, entries: Sequence[Placed]) -> None:
         seen: dict[str, Placed] = {}

@@ -8,7 +8,7 @@ take no part in that.
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import field, replace
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, ConfigDict, Field, field_validator, model_validator
@@ -26,6 +26,7 @@ from .values import (
     Currency,
     Day,
     FactKey,
+    ForeignCurrency,
     Identifier,
     Line,
     ModelSlug,
@@ -34,8 +35,10 @@ from .values import (
     Name,
     Number,
     Paragraph,
+    PositiveNumber,
     ProviderSlug,
     SourceName,
+    Terms,
     Unique,
     UnitKey,
     Url,
@@ -97,6 +100,16 @@ class ProviderEntry:
     pricing_url: Url = ""
     monogram: Monogram = ""
     summary: Line = ""
+
+
+@entry
+class RateEntry:
+    """One US dollar was ``per_dollar`` units of ``currency`` on ``date``."""
+
+    currency: ForeignCurrency
+    per_dollar: PositiveNumber
+    date: Day
+    source: Source | None = None
 
 
 @entry
@@ -212,7 +225,22 @@ class PriceLine:
 
 @entry
 class PriceEntry(PriceLine):
+    """A line of the price list, with what the ledger does not keep."""
+
+    minimum: PositiveNumber | None = None
+    terms: Terms = ""
+    derived: YesNo = False
+    confirmed: YesNo = False
     checked: Day | None = field(default=None, compare=False)
+
+    def as_price(self) -> Price:
+        return replace(
+            super().as_price(),
+            minimum=self.minimum,
+            terms=self.terms,
+            is_derived=self.derived,
+            is_confirmed=self.confirmed,
+        )
 
 
 @entry
@@ -233,6 +261,7 @@ class BenchmarkEntry:
     metric: Name = ""
     setting: Identifier = ""
     score: Number
+    interval: PositiveNumber | None = None
     self_reported: YesNo
     measured_on: Day | None = None
     source: Source | None = None
@@ -292,5 +321,6 @@ class Frame:
     format: Literal["1"]
     edition: Day
     sources: dict[str, NamedSource] = field(default_factory=dict)
+    exchange_rates: list[Any] = field(default_factory=list)
     providers: list[Any] = field(default_factory=list)
     models: list[Any] = field(default_factory=list)

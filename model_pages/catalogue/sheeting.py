@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from model_pages.specs.exchange import ExchangeRate
 from model_pages.specs.facts import Fact, State
 from model_pages.specs.facts import Source as SpecSource
 from model_pages.specs.history import DOCUMENTED, PastPrice, begins, recent_changes
@@ -24,6 +25,7 @@ from .schema import (
     ModelEntry,
     PriceLine,
     ProviderEntry,
+    RateEntry,
     Source,
     StrengthEntry,
 )
@@ -43,7 +45,19 @@ def sheets_of(catalogue: Catalogue, on: date) -> list[SpecSheet]:
     ]
     if problems:
         raise CatalogueError(problems)
-    return [_sheet(entry, on, models, providers) for entry in catalogue.models]
+    rates = _rates(catalogue.rates, on)
+    return [_sheet(entry, on, models, providers, rates) for entry in catalogue.models]
+
+
+def _rates(entries: Iterable[RateEntry], on: date) -> dict[str, ExchangeRate]:
+    """The newest rate of each currency that is not after ``on``."""
+    oldest_first = sorted((entry for entry in entries if entry.date <= on), key=lambda e: e.date)
+    return {
+        entry.currency: ExchangeRate(
+            entry.currency, entry.per_dollar, entry.date, _source(entry.source)
+        )
+        for entry in oldest_first
+    }
 
 
 def _sheet(
@@ -51,10 +65,12 @@ def _sheet(
     on: date,
     models: dict[str, ModelEntry],
     providers: dict[str, ProviderRef],
+    rates: dict[str, ExchangeRate],
 ) -> SpecSheet:
     prices = list(_prices(entry))
     current, announced = prices_on(on, prices), announced_after(on, prices)
-    hosts = {price.host for price in (*current, *announced) if price.host}
+    hosts = dict.fromkeys(price.host for price in (*current, *announced) if price.host)
+    currencies = {price.currency for price in (*current, *announced)}
     successors = tuple(_successors(entry, models))
     return SpecSheet(
         slug=entry.slug,
@@ -76,6 +92,7 @@ def _sheet(
         announced=announced,
         changes=recent_changes(on, _past_prices(entry, prices, on)),
         hosts={host: providers[host] for host in hosts},
+        exchange_rates={code: rate for code, rate in rates.items() if code in currencies},
         aliases=tuple(_aliases(entry)),
         benchmarks=tuple(_benchmark(row) for row in entry.benchmarks),
         strengths=tuple(map(_strength, entry.strengths.items if entry.strengths else ())),
@@ -146,8 +163,8 @@ def _past_prices(entry: ModelEntry, prices: Iterable[Price], on: date) -> Iterat
 
 
 def _bare(row: PriceLine) -> Price:
-    """Its days stand beside it, in the record."""
-    return replace(row.as_price(), effective_from=None, effective_until=None)
+    """As the ledger keeps it: its days stand beside it, and nothing is said of its terms."""
+    return replace(PriceLine.as_price(row), effective_from=None, effective_until=None)
 
 
 def _aliases(entry: ModelEntry) -> Iterator[Alias]:
@@ -167,6 +184,7 @@ def _benchmark(row: BenchmarkEntry) -> Benchmark:
         self_reported=row.self_reported,
         source=_source(row.source) or SpecSource(""),
         measured_on=row.measured_on,
+        interval=row.interval,
     )
 
 

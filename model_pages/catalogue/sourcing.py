@@ -48,6 +48,10 @@ class Sourcing:
             entry["superseded_by"] = self._row(entry["superseded_by"], {}, where)
         return entry
 
+    def sourced(self, raw: Raw, path: Path) -> object:
+        """A row that stands by itself, with its source in full."""
+        return self._row(raw, {}, path)
+
     def _defaults(self, raw: object, path: Path) -> dict[str, Raw]:
         if not isinstance(raw, dict):
             self.findings.add(path, "must be a mapping, for example {prices: {source: litellm}}")
@@ -104,9 +108,13 @@ class Sourcing:
         resolved = {key: row[key] for key in row if key != "url"}
         url = row.get("url", named.url)
         resolved["source"] = {"name": named.name, **({"url": url} if url else {})}
-        if named.date and "checked" not in row and path[2] in CHECKED_SECTIONS:
+        if named.date and "checked" not in row and _is_checked(path):
             resolved["checked"] = named.date.isoformat()
         return resolved
+
+
+def _is_checked(path: Path) -> bool:
+    return any(section in CHECKED_SECTIONS for section in path[2:3])
 
 
 def _written_out(row: object, shorthand: str) -> object:

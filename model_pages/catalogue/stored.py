@@ -123,7 +123,7 @@ def _successor(page: ModelPage, slug: str, words: _Words) -> Raw:
     check = words.checks.get((page.pk, check_texts.fact_subject(SUCCESSOR), slug))
     if check is None:
         return {"model": slug}
-    source = _source(check)
+    source = raw_source(check)
     return {"model": slug, **source, "checked": check.checked_on.isoformat()}
 
 
@@ -145,7 +145,8 @@ def _prices(copy: ModelPage, page: ModelPage, words: _Words) -> Iterator[Raw]:
         price = price_of(row, host)
         subject, value = check_texts.price_subject(price), check_texts.price_value(price)
         dates = {"from": row.effective_from, "until": row.effective_until}
-        yield {**_price(row, host, dates), **_sourced(row, page, subject, value, words)}
+        sourced = _sourced(row, page, subject, value, words)
+        yield {**_price(row, host, dates), **_details(row), **sourced}
 
 
 def _price(row: ModelPrice | PriceRecord, host: str, dates: Raw) -> Raw:
@@ -153,7 +154,7 @@ def _price(row: ModelPrice | PriceRecord, host: str, dates: Raw) -> Raw:
         {
             "component": row.component,
             "unit": row.unit,
-            "amount": "" if row.amount is None else _number(row.amount),
+            "amount": "" if row.amount is None else raw_number(row.amount),
             "state": "" if row.state == "priced" else row.state,
             "free_kind": row.free_kind,
             "currency": "" if row.currency == "USD" else row.currency,
@@ -165,10 +166,22 @@ def _price(row: ModelPrice | PriceRecord, host: str, dates: Raw) -> Raw:
     )
 
 
+def _details(row: ModelPrice) -> Raw:
+    """What a line of the price list says beside its amount."""
+    return _filled(
+        {
+            "minimum": row.minimum and raw_number(row.minimum),
+            "terms": row.terms,
+            "derived": "yes" if row.is_derived else "",
+            "confirmed": "yes" if row.is_confirmed else "",
+        }
+    )
+
+
 def _past_price(record: PriceRecord) -> Raw:
     dates = {"from": record.valid_from, "until": record.valid_until}
     basis = "" if record.basis == PUBLISHED else record.basis
-    return _filled({**_price(record, record.host, dates), "basis": basis, **_source(record)})
+    return _filled({**_price(record, record.host, dates), "basis": basis, **raw_source(record)})
 
 
 def _told(records: list[PriceRecord]) -> list[PriceRecord]:
@@ -191,10 +204,11 @@ def _benchmark(row: Any) -> Raw:
     return _filled(
         {
             **{name: getattr(row, name) for name in names},
-            "score": _number(row.score),
+            "score": raw_number(row.score),
+            "interval": row.interval and raw_number(row.interval),
             "self_reported": _written(row.self_reported),
             "measured_on": row.measured_on and row.measured_on.isoformat(),
-            **_source(row),
+            **raw_source(row),
         }
     )
 
@@ -222,10 +236,10 @@ def _strength(value: Any) -> Raw:
 def _sourced(row: Any, page: ModelPage, subject: str, value: str, words: _Words) -> Raw:
     check = words.checks.get((page.pk, subject, value))
     checked = {"checked": check.checked_on.isoformat()} if check else {}
-    return {**(_source(row) if row else {}), **checked}
+    return {**(raw_source(row) if row else {}), **checked}
 
 
-def _source(row: Any) -> Raw:
+def raw_source(row: Any) -> Raw:
     if not row.source_name:
         return {}
     return {"source": _filled({"name": row.source_name, "url": row.source_url})}
@@ -237,7 +251,7 @@ def _written(value: Any) -> Any:
     return list(value) if isinstance(value, (list, tuple)) else str(value)
 
 
-def _number(number: Decimal) -> str:
+def raw_number(number: Decimal) -> str:
     return f"{plain(number):f}"
 
 

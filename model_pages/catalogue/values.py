@@ -13,6 +13,8 @@ from pydantic import AfterValidator, BeforeValidator
 
 from model_pages.specs.builtin import positive_integer
 from model_pages.specs.dates import PartialDate
+from model_pages.specs.exchange import REFERENCE
+from model_pages.specs.field_kinds import chosen, words_in
 from model_pages.specs.prices import Conditions, normal_conditions
 from model_pages.specs.registry import Keyed, Registry
 from model_pages.specs.slugs import is_model_slug
@@ -137,6 +139,19 @@ def _amount(text: str) -> Decimal:
     return amount
 
 
+def _above_0(text: str) -> Decimal:
+    number = _number(text)
+    if number <= 0:
+        raise ValueError("must be above 0, or the line is left out")
+    return number
+
+
+def _foreign_currency(text: str) -> str:
+    if text == REFERENCE:
+        raise ValueError("needs no rate: all rates are for one US dollar")
+    return _currency(text)
+
+
 def _key_of(registry: Registry[_Item], noun: str) -> Callable[[str], str]:
     def parse(text: str) -> str:
         if text not in registry:
@@ -159,6 +174,13 @@ def _modalities(value: object) -> tuple[str, ...]:
         raise ValueError("is a list of modalities, for example [text, image]")
     unique([modality_key(str(text)) for text in value])
     return tuple(modality.key for modality in MODALITIES if modality.key in value)
+
+
+def _words(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list) or not value:
+        raise ValueError("is a list of short words, for example [low, medium, high]")
+    words = [word for text in value for word in words_in(str(text))]
+    return tuple(str(word) for word in unique([*words]))
 
 
 def _conditions(value: object) -> Conditions:
@@ -184,6 +206,7 @@ Line = Annotated[str, reads(line_of(250))]
 Name = Annotated[str, reads(line_of(80))]
 Identifier = Annotated[str, reads(line_of(120))]
 SourceName = Annotated[str, reads(line_of(160))]
+Terms = Annotated[str, reads(line_of(160))]
 Paragraph = Annotated[str, reads(line_of(1000))]
 ModelSlug = Annotated[str, reads(_slug_of(120))]
 ProviderSlug = Annotated[str, reads(_slug_of(80))]
@@ -191,8 +214,10 @@ Url = Annotated[str, reads(_url)]
 Day = Annotated[date, reads(_day)]
 YesNo = Annotated[bool, reads(_yes_or_no)]
 Currency = Annotated[str, reads(_currency)]
+ForeignCurrency = Annotated[str, reads(_foreign_currency)]
 Monogram = Annotated[str, reads(_monogram)]
 Number = Annotated[Decimal, reads(_number)]
+PositiveNumber = Annotated[Decimal, reads(_above_0)]
 Amount = Annotated[Decimal, reads(_amount)]
 ModelTypeKey = Annotated[str, reads(_key_of(MODEL_TYPES, "a model type"))]
 FactKey = Annotated[str, reads(_key_of(SPEC_FIELDS, "a fact"))]
@@ -210,13 +235,17 @@ _FACT_KINDS: dict[str, Callable[[Any], Any]] = {
     "date": _day,
     "partial_date": PartialDate.parse,
 }
+_FACTS_OF_SEVERAL: dict[str, Callable[[object], Any]] = {
+    "modalities": _modalities,
+    "words": _words,
+}
 
 
 def fact_value(key: str, value: object) -> Any:
     """The value of a fact, read as its spec field says."""
-    kind = SPEC_FIELDS[key].kind
-    if kind == "modalities":
-        return _modalities(value)
+    field = SPEC_FIELDS[key]
+    if field.kind in _FACTS_OF_SEVERAL:
+        return _FACTS_OF_SEVERAL[field.kind](value)
     if not isinstance(value, str):
         raise ValueError("must be one value, not a list or a mapping")
-    return _FACT_KINDS[kind](value)
+    return chosen(field, value) if field.kind == "choice" else _FACT_KINDS[field.kind](value)

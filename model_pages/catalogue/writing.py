@@ -151,6 +151,10 @@ def _price(price: PriceEntry) -> dict[str, Any]:
         "kind": str(price.kind),
         "effective_from": price.effective_from,
         "effective_until": price.effective_until,
+        "minimum": price.minimum,
+        "terms": price.terms,
+        "is_derived": price.derived,
+        "is_confirmed": price.confirmed,
         **_source(price.source),
     }
 
@@ -168,6 +172,7 @@ def _benchmarks(entry: ModelEntry) -> Iterator[BenchmarkResult]:
             metric=result.metric,
             setting=result.setting,
             score=result.score,
+            interval=result.interval,
             self_reported=result.self_reported,
             measured_on=result.measured_on,
             **_source(result.source),

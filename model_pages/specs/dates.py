@@ -6,6 +6,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 _PATTERN = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
 
@@ -48,13 +49,23 @@ class PartialDate:
 
     @property
     def earliest(self) -> date:
-        return date(self.year, self.month or 1, self.day or 1)
+        return _earliest(self.year, self.month, self.day)
 
     @property
     def latest(self) -> date:
-        month = self.month or 12
-        return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+        return _latest(self.year, self.month, self.day)
 
     def days_before(self, other: PartialDate) -> int:
         """Days surely between self and ``other``: 0 where the two ranges touch or overlap."""
         return max(0, (other.earliest - self.latest).days)
+
+
+@lru_cache(maxsize=4096)
+def _earliest(year: int, month: int | None, day: int | None) -> date:
+    return date(year, month or 1, day or 1)
+
+
+@lru_cache(maxsize=4096)
+def _latest(year: int, month: int | None, day: int | None) -> date:
+    month = month or 12
+    return date(year, month, day or calendar.monthrange(year, month)[1])

@@ -33,5 +33,7 @@ PHRASES: Mapping[str, frozenset[str]] = {
         "independent": "",
         "not_tested": "",
         "nothing_announced": "",
+        "worked_out": "",
+        "in_doubt": "",
     }.items()
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from .cell import Cell
+from .doubts import is_doubtful
 from .facts import State
 from .language import Language
 from .prices import Price, PriceKind, PriceState
@@ -28,6 +29,12 @@ class PriceCells:
         details = [self.conditions(price)] if is_from and price.conditions else []
         if price.kind is PriceKind.PROMOTION:
             details.append(self._promotion(price))
+        if price.terms:
+            details.append(price.terms)
+        if price.is_derived:
+            details.append(self.language.say("worked_out"))
+        if is_doubtful(price):
+            details.append(self.language.say("in_doubt"))
         text, state = self._amount(price)
         if state is not State.KNOWN:
             details.append(self.language.word("state", state))

@@ -29,6 +29,7 @@ class Registry(Generic[T]):
         self.version = 0
         self._items: dict[str, T] = {}
         self._origins: dict[str, str] = {}
+        self._ever: dict[str, T] = {}
 
     def register(self, item: T, *, origin: str) -> T:
         """Add ``item``; ``origin`` is the module that brings it.
@@ -40,7 +41,7 @@ class Registry(Generic[T]):
                 f"{self.noun} '{item.key}' is already registered by {self._origins[item.key]}; "
                 f"{origin} cannot register it again."
             )
-        self._items[item.key] = item
+        self._items[item.key] = self._ever[item.key] = item
         self.version += 1
         self._origins[item.key] = origin
         return item
@@ -48,12 +49,12 @@ class Registry(Generic[T]):
     def unregister(self, key: str) -> None:
         """Take ``key`` out again, for tests and for sites that drop a built-in."""
         del self._items[key]
+        del self._origins[key]
         self.version += 1
 
-    @property
-    def keys_ever(self) -> Collection[str]:
-        """The keys of all that was registered, also of what has been taken out again."""
-        return self._origins.keys()
+    def ever(self) -> Collection[T]:
+        """All that was registered, also what has been taken out again."""
+        return self._ever.values()
 
     def get(self, key: str) -> T | None:
         return self._items.get(key)

@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from string import Formatter as FormatSyntax
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """``parts`` are pairs of literal text and the placeholder after it ('' after the last)."""
+    """``parts`` are pairs of literal text and the placeholder after it ('' after the last).
+
+    ``template % words`` is the filled sentence, with the words of ``names`` in their order.
+    """
 
     parts: tuple[tuple[str, str], ...]
+    template: str = field(init=False)
+    names: tuple[str, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        pieces = (
+            literal.replace("%", "%%") + ("%s" if name else "") for literal, name in self.parts
+        )
+        object.__setattr__(self, "template", "".join(pieces))
+        object.__setattr__(self, "names", tuple(name for _, name in self.parts if name))
 
     @classmethod
     def parse(cls, text: str) -> Sentence:
@@ -25,8 +37,8 @@ class Sentence:
 
     @property
     def placeholders(self) -> frozenset[str]:
-        return frozenset(name for _, name in self.parts if name)
+        return frozenset(self.names)
 
     def fill(self, write: Callable[[str], str]) -> str:
         """``write`` gives the words of a placeholder."""
-        return "".join([literal + write(name) if name else literal for literal, name in self.parts])
+        return self.template % tuple(map(write, self.names))

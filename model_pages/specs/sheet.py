@@ -142,9 +142,17 @@ class SpecSheet:
 
     def fact(self, key: str) -> Fact:
         """The fact of a registered spec field; a stored value always wins over its type."""
-        stored = self.facts.get(key)
-        if stored is not None:
-            return stored
+        stored = self.facts.get(key) or self._missing.get(key)
+        if stored is None:
+            stored = self._missing[key] = self._missing_fact(key)
+        return stored
+
+    @cached_property
+    def _missing(self) -> dict[str, Fact]:
+        """Facts without a value, made once: every page asks for them."""
+        return {}
+
+    def _missing_fact(self, key: str) -> Fact:
         applies_to = SPEC_FIELDS[key].applies_to
         if applies_to is not None and self.model_type not in applies_to:
             return Fact(key, State.NOT_APPLICABLE)

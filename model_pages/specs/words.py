@@ -95,18 +95,23 @@ def value_label(registry: Registry[SpecField] | Registry[Condition], key: str) -
     return dict(registry[owner].choices).get(value, value)
 
 
+def _keys(registry: Registry[T]) -> Callable[[], Iterable[str]]:
+    """Also of what a site has dropped: our files have a word for it all the same."""
+    return lambda: [item.key for item in registry.ever()]
+
+
 def _listed(registry: Registry[T], label: Callable[[T], str]) -> Kind:
     """A kind whose words are the labels of a registry."""
 
     def words(key: str) -> str:
         return label(registry[key])
 
-    return Kind(lambda: registry.keys_ever, lambda key: mid_sentence(words(key)), words)
+    return Kind(_keys(registry), lambda key: mid_sentence(words(key)), words)
 
 
 def _values(registry: Registry[SpecField] | Registry[Condition]) -> Kind:
     def known() -> Iterator[str]:
-        return (f"{item.key}.{value}" for item in registry for value, _ in item.choices)
+        return (f"{item.key}.{value}" for item in registry.ever() for value, _ in item.choices)
 
     def words(key: str) -> str:
         return mid_sentence(value_label(registry, key))
@@ -128,18 +133,16 @@ def _groups() -> Iterator[str]:
 
 KINDS: Mapping[str, Kind] = {
     "modality": Kind(
-        lambda: MODALITIES.keys_ever,
+        _keys(MODALITIES),
         lambda key: MODALITIES[key].noun,
         lambda key: MODALITIES[key].label,
     ),
     "type": Kind(
-        lambda: MODEL_TYPES.keys_ever,
+        _keys(MODEL_TYPES),
         lambda key: MODEL_TYPES[key].noun,
         lambda key: MODEL_TYPES[key].label,
     ),
-    "unit": Kind(
-        lambda: UNITS.keys_ever, lambda key: UNITS[key].words, lambda key: UNITS[key].label
-    ),
+    "unit": Kind(_keys(UNITS), lambda key: UNITS[key].words, lambda key: UNITS[key].label),
     "component": _listed(COMPONENTS, lambda item: item.label),
     "capability": _listed(CAPABILITIES, lambda item: item.label),
     "field": _listed(SPEC_FIELDS, lambda item: item.label),

@@ -35,6 +35,9 @@ edition: 2026-11-23
 sources:
   maker: {name: Maker's page, url: https://example.com/models, date: 2026-11-20}
   price_map: {name: Price map 1.0, date: 2026-11-23}
+exchange_rates:
+  - {currency: CNY, per_dollar: 7.0, date: 2026-11-23, source: price_map, url: https://example.com/7}
+  - {currency: EUR, per_dollar: 0.9, date: 2026-11-20}
 providers:
   - {slug: acme, name: Acme, website: https://example.com, monogram: AC}
   - {slug: host, name: Host}
@@ -59,6 +62,11 @@ models:
       retires_on: 2027-01-31
       open_weights: {value: yes, source: maker}
       licence: Apache-2.0
+      tokenizer: o200k
+      thinking_effort: {value: [low, medium, high], source: maker}
+      commercial_use: {value: limited, source: maker, url: https://example.com/licence}
+      commercial_limit: Up to 700 million users a month.
+      size_class: {state: not_published, source: maker}
     capabilities:
       tool_call: {value: yes, source: maker}
       vision: {value: no, source: maker, checked: 2026-11-22}
@@ -66,7 +74,12 @@ models:
       - {component: input_text, unit: 1m_tokens, amount: 0.0375, source: price_map}
       - {component: input_text, unit: 1m_tokens, amount: 2, when: {input_tokens_over: 200000}}
       - {component: input_text, unit: 1m_tokens, amount: 0.5, currency: EUR, host: acme}
-      - {component: output_text, unit: 1m_tokens, state: free, free_kind: free_tier}
+      - component: output_text
+        unit: 1m_tokens
+        state: free
+        free_kind: free_tier
+        terms: Up to 1,500 requests a day.
+      - {component: request, unit: request, amount: 4000, minimum: 10, derived: yes, confirmed: yes}
       - {component: web_search, unit: query, amount: 0.01, kind: promotion, until: 2026-12-31}
       - {component: web_search, unit: query, amount: 0.02, from: 2027-01-01}
     price_history:
@@ -78,7 +91,13 @@ models:
         basis: documented
         source: maker
     benchmarks:
-      - {name: GPQA, metric: percent, score: 71.5, self_reported: yes, source: maker}
+      - name: GPQA
+        metric: percent
+        score: 71.5
+        interval: 1.5
+        self_reported: yes
+        source: maker
+      - {name: Speed, metric: tokens/s, score: 120, self_reported: no, source: price_map}
     strengths:
       written_on: 2026-11-23
       items:

@@ -6,7 +6,13 @@ import pytest
 
 from comparisons.catalogue.schema import ComparisonEntry, read_comparisons
 from model_pages.catalogue.parsing import read_catalogue
-from model_pages.catalogue.schema import ModelEntry, PriceLine, ProviderEntry
+from model_pages.catalogue.schema import (
+    BenchmarkEntry,
+    ModelEntry,
+    PriceEntry,
+    ProviderEntry,
+    RateEntry,
+)
 from model_pages.specs.vocabulary import CONDITIONS, MODEL_TYPES, SPEC_FIELDS
 from tests.catalogue.examples import FIXTURES, TODAY
 
@@ -40,7 +46,10 @@ def test_the_files_in_the_docs_can_be_loaded(write):
     assert len(read_comparisons([write(comparisons)]).comparisons) == 1
 
 
-@pytest.mark.parametrize("entry", [ProviderEntry, ModelEntry, PriceLine, ComparisonEntry])
+@pytest.mark.parametrize(
+    "entry",
+    [RateEntry, ProviderEntry, ModelEntry, PriceEntry, BenchmarkEntry, ComparisonEntry],
+)
 def test_every_field_stands_in_the_docs(entry):
     names = {field.name.removeprefix("effective_") for field in fields(entry)}
 

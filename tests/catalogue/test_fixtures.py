@@ -10,8 +10,10 @@ from django.core.management import call_command
 from model_pages.catalogue.loading import load_catalogue
 from model_pages.catalogue.outcome import Outcome
 from model_pages.catalogue.parsing import read_catalogue
+from model_pages.catalogue.sheeting import sheets_of
 from model_pages.models import ModelPage, PriceRecord
 from model_pages.sheets import sheets_for
+from model_pages.specs.doubts import doubts_of
 from model_pages.specs.facts import State
 from model_pages.specs.lifecycle import Status
 from model_pages.specs.prices import FreeKind, PriceKind
@@ -85,7 +87,7 @@ class TestSeed:
 
 def test_the_demo_holds_sixty_models_of_every_type(catalogue):
     assert len(catalogue.models) == 60
-    assert len(catalogue.providers) == 20
+    assert len({model.provider for model in catalogue.models}) == 20
     assert len({model.type for model in catalogue.models}) == 10
 
 
@@ -155,6 +157,59 @@ def test_priority_never_costs_less_and_batch_never_more_than_standard(catalogue)
                 assert amount <= standard_amount, f"{model.slug}: {key}"
 
 
+def test_open_weights_have_the_prices_of_hosts_that_are_never_0(catalogue):
+    hosts = {
+        model.slug: {price.host for price in model.prices if price.host}
+        for model in catalogue.models
+    }
+
+    assert {slug for slug, found in hosts.items() if found} == {
+        "mistral-large-2512",
+        "deepseek-v4-pro",
+        "command-a",
+        "kimi-k2-5",
+        "kimi-k2-6",
+        "minimax-m3",
+    }
+    assert hosts["minimax-m3"] == {"deepinfra", "fireworks", "nebius", "together", "wandb"}
+
+
+def test_a_host_bills_a_model_in_both_directions(catalogue):
+    for model in catalogue.models:
+        billed = {(price.host, price.component) for price in model.prices if price.host}
+        for host, _component in billed:
+            both = {(host, "input_text"), (host, "output_text")}
+            assert both <= billed, f"{model.slug} at {host}"
+
+
+def test_no_value_of_the_demo_looks_wrong(catalogue):
+    assert [doubt for sheet in sheets_of(catalogue, ON) for doubt in doubts_of(sheet)] == []
+
+
+def test_peak_hours_are_told_in_words(entry):
+    peak, off_peak = (
+        {
+            price.terms
+            for price in entry("deepseek-flash").prices
+            if price.when == (("time_of_day", hours),)
+        }
+        for hours in ("peak", "off_peak")
+    )
+
+    assert peak == {"Monday to Friday, 01:00–04:00 and 06:00–10:00 UTC"}
+    assert off_peak == {"All other hours and all weekend"}
+
+
+def test_commercial_use_stands_only_beside_a_licence_whose_text_says_it(catalogue):
+    told = {
+        (model.facts["licence"].value, model.facts["commercial_use"].value)
+        for model in catalogue.models
+        if "commercial_use" in model.facts
+    }
+
+    assert told == {("Apache-2.0", "yes")}
+
+
 def test_a_price_for_an_image_of_no_certain_size_is_left_out(entry):
     components = {price.component for price in entry("gemini-3-1-flash-image").prices}
 
@@ -163,7 +218,8 @@ def test_a_price_for_an_image_of_no_certain_size_is_left_out(entry):
 
 
 def test_prices_by_the_hour_of_the_day_have_no_standard_price(entry):
-    conditions = {price.when for price in entry("deepseek-v4-pro").prices}
+    own = [price for price in entry("deepseek-v4-pro").prices if not price.host]
+    conditions = {price.when for price in own}
 
     assert conditions == {(("time_of_day", "peak"),), (("time_of_day", "off_peak"),)}
 

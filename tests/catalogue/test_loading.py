@@ -8,7 +8,7 @@ from wagtail.models import ReferenceIndex
 
 from model_pages.catalogue.outcome import LoadError, Outcome
 from model_pages.catalogue.problems import CatalogueError
-from model_pages.models import Check, ModelAlias, ModelPage, PriceRecord, Provider
+from model_pages.models import Check, ExchangeRate, ModelAlias, ModelPage, PriceRecord, Provider
 from model_pages.sheets import sheets_for
 from model_pages.specs.lifecycle import Status
 from tests import factories
@@ -244,6 +244,45 @@ def test_a_provider_that_an_editor_took_offline_is_kept_offline(load):
     assert load(SMALL).kept == ["acme"]
     load(SMALL, force=True)
     assert Provider.objects.get().live
+
+
+class TestExchangeRates:
+    TEXT = SMALL + (
+        "exchange_rates:\n  - {currency: CNY, per_dollar: 7.0, date: 2026-11-20, source: maker}\n"
+    )
+
+    def rate(self):
+        return ExchangeRate.objects.get()
+
+    def test_a_rate_is_published_with_its_source(self, load):
+        assert load(self.TEXT).rates == {"CNY on 2026-11-20": Outcome.CREATED}
+
+        assert (self.rate().per_dollar, self.rate().live) == (Decimal(7), True)
+        assert self.rate().source_url == "https://example.com/models"
+        assert load(self.TEXT).rates == {"CNY on 2026-11-20": Outcome.UNCHANGED}
+
+    def test_a_rate_that_nobody_edited_follows_the_file(self, load):
+        load(self.TEXT)
+        load(self.TEXT.replace("7.0", "7.25"))
+
+        assert self.rate().per_dollar == Decimal("7.25")
+
+    def test_a_rate_that_an_editor_changed_is_kept_unless_forced(self, load):
+        load(self.TEXT)
+        rate = self.rate()
+        rate.per_dollar = Decimal("7.1")
+        factories.publish(rate)
+
+        assert load(self.TEXT).kept == ["CNY on 2026-11-20"]
+        assert self.rate().per_dollar == Decimal("7.1")
+        load(self.TEXT, force=True)
+        assert self.rate().per_dollar == Decimal(7)
+
+    def test_the_command_tells_of_rates(self, write, directory):
+        out = StringIO()
+        call_command("load_catalogue", str(write(self.TEXT)), stdout=out)
+
+        assert "Exchange rates: 1 created, 0 updated, 0 unchanged, 0 kept." in out.getvalue()
 
 
 def test_an_edit_stays_the_editors_when_the_account_is_gone(load, admin_user):

@@ -108,6 +108,10 @@ def test_free_is_a_state_with_its_kind(entry):
         ("amount: 1, when: {service_tier: slow}", "'slow' is not one of batch, flex, priority"),
         ("amount: 1, when: {input_tokens_over: some}", "is not a whole number above 0"),
         ("amount: 1, when: {}", "is a mapping of conditions"),
+        ("amount: 1, minimum: 0", "must be above 0"),
+        ("amount: 1, derived: true", "must be yes or no"),
+        ("amount: 1, confirmed: maybe", "must be yes or no"),
+        (f"amount: 1, terms: {'x' * 161}", "is 161 characters long, at most 160 fit"),
     ],
 )
 def test_a_price_row_that_contradicts_itself_is_refused(refused, row, rule):
@@ -231,6 +235,11 @@ def test_modalities_are_the_same_in_any_order(entry):
         ("knowledge_cutoff: {value: 2025, state: not_published}", "has a value and a state"),
         ("knowledge_cutoff: {note: hm}", "needs a value, or the state"),
         ("retires_on: 2026", "is not a day"),
+        ("thinking_effort: low", "is a list of short words, for example [low, medium, high]"),
+        ("thinking_effort: [very high]", "is not a list of short words"),
+        ("thinking_effort: [low, low]", "low stands here twice"),
+        ("commercial_use: perhaps", "is not one of no, limited, yes"),
+        ("commercial_use: [yes]", "must be one value"),
     ],
 )
 def test_a_fact_that_its_field_cannot_hold_is_refused(refused, fact, rule):
@@ -311,6 +320,39 @@ def test_a_file_of_another_format_is_refused(write):
 
 def test_a_file_that_is_a_list_is_refused(write):
     assert "must be a mapping" in refusals(write("- a\n- b\n"))[0]
+
+
+def test_the_details_of_a_price_are_no_part_of_its_past(refused):
+    past = f"{{{ROW}, amount: 1, from: 2026-01-01, until: 2026-01-31, terms: At night}}"
+
+    assert "price_history[0].terms" in refused(f"price_history: [{past}]")[0]
+
+
+@pytest.mark.parametrize(
+    ("rate", "problem"),
+    [
+        ("currency: YUA, per_dollar: 7, date: 2026-11-20", "'YUA': is not a currency code"),
+        ("currency: USD, per_dollar: 1, date: 2026-11-20", "'USD': needs no rate"),
+        ("currency: CNY, per_dollar: 0, date: 2026-11-20", "per_dollar: '0': must be above 0"),
+        ("currency: CNY, per_dollar: 7", "CNY: date: is missing"),
+        ("currency: CNY, per_dollar: 7, date: 2026-11-24", "2026-11-24 is in the future"),
+        (
+            "currency: CNY, per_dollar: 7, date: 2026-11-20, source: x",
+            "is not one of the 'sources'",
+        ),
+    ],
+)
+def test_a_wrong_exchange_rate_is_refused(write, rate, problem):
+    path = write(HEAD + MODEL + f"exchange_rates: [{{{rate}}}]\n")
+
+    assert problem in refusals(path)[0]
+
+
+def test_a_currency_has_one_rate_a_day(write):
+    rate = "  - {currency: CNY, per_dollar: 7, date: 2026-11-20}\n"
+
+    [problem] = refusals(write(HEAD + MODEL + "exchange_rates:\n" + rate * 2))
+    assert problem.startswith("catalogue.yaml:14: CNY: date: a rate of CNY on 2026-11-20 stands in")
 
 
 class TestSources:

@@ -14,7 +14,7 @@ from model_pages.catalogue.problems import CatalogueError
 from model_pages.catalogue.sheeting import sheets_of
 from model_pages.models import ModelPage
 from model_pages.sheets import sheets_for
-from tests.catalogue.examples import FIXTURES, SMALL
+from tests.catalogue.examples import FIXTURES, RICH, SMALL
 
 ON = date(2026, 11, 23)
 SOON_AFTER_A_CHANGE = date(2026, 9, 1)
@@ -41,6 +41,14 @@ def test_a_file_gives_the_same_sheets_as_the_pages_that_are_loaded_from_it(direc
         for sheet in sheets_of(catalogue, day):
             assert without_addresses(loaded[sheet.slug]) == sheet, sheet.slug
     assert loaded["gpt-5-6-sol"].changes
+
+
+def test_all_that_a_file_can_say_is_read_alike_from_both(directory, write):
+    catalogue = read_catalogue([write(RICH)], ON)
+    load_catalogue(catalogue)
+
+    (loaded,) = sheets_for(ModelPage.objects.for_sheets(), ON)
+    assert [without_addresses(loaded)] == sheets_of(catalogue, ON)
 
 
 def test_a_reference_that_leads_out_of_the_file_is_refused(write):

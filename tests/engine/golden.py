@@ -17,7 +17,6 @@ from comparisons.engine import Comparison, compare
 from comparisons.engine.answers import Faq
 from comparisons.engine.claims import Statement
 from comparisons.engine.pair import Pair
-from comparisons.engine.sides import side_of
 from model_pages.catalogue.parsing import parse
 from model_pages.catalogue.reading import Document, read_file
 from model_pages.catalogue.sheeting import sheets_of
@@ -55,8 +54,7 @@ class Golden:
 
     @property
     def pair(self) -> Pair:
-        english = load_language()
-        return Pair(side_of(self.a, english), side_of(self.b, english), self.on)
+        return Pair(self.a, self.b, load_language())
 
     def page(self, *, swapped: bool = False) -> Comparison:
         left, right = (self.b, self.a) if swapped else (self.a, self.b)

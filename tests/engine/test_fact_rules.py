@@ -244,7 +244,9 @@ def test_one_model_at_two_providers_is_compared_by_what_they_offer_alone():
     ]
     assert not said(page, *OF_THE_MODEL, "R38")
     assert not {"F05", "F06", "F10", "F11", "F16"} & {faq.key for faq in page.faqs}
-    assert said(page, "R04") == ["Alpha is 50% cheaper on input tokens ($1 vs $2 per million)."]
+    assert said(page, "R04") == [
+        "Alpha (OpenAI) is 50% cheaper on input tokens ($1 vs $2 per million)."
+    ]
 
 
 @pytest.mark.parametrize(

@@ -199,7 +199,7 @@ def claims_it(golden: Golden, expected: dict, item) -> bool:
 def wrong(golden: Golden, figure: dict) -> list[str]:
     """What the engine makes of two prices that differs from the figures expected."""
     component, when = figure["component"], conditions(figure.get("when", {}))
-    rates = golden.pair.rates(component, **when)
+    rates = golden.pair.rates_in(component, normal_conditions(when))
     found = "not ranked"
     if rates is not None:
         lower = rates.lower.slug if rates.lower else None

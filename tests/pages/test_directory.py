@@ -182,6 +182,20 @@ def test_a_provider_page_lists_its_models(client, catalogue):
     assert "GPT-4.1 Mini" not in response.content.decode()
 
 
+def test_a_provider_page_names_the_models_of_others_that_it_serves(client, catalogue):
+    page = ModelPage.objects.get(title="GPT-4.1 Mini")
+    here = {"host": factories.provider("Groq")}
+    batch = factories.price("input_text", "0.1", conditions={"service_tier": "batch"}, **here)
+    page.prices = factories.in_order([factories.price("input_text", "0.2", **here), batch])
+    factories.publish(page)
+
+    html = client.get("/providers/groq/").content.decode()
+    assert html.count('<a href="/models/gpt-4-1-mini/">GPT-4.1 Mini</a>') == 1
+    assert "Also serves models of others" in html
+    assert "No model of this provider" not in html
+    assert "Also serves" not in client.get("/providers/anthropic/").content.decode()
+
+
 def test_the_provider_directory_counts_published_models(client, catalogue):
     response = client.get("/providers/")
 

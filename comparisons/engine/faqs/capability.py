@@ -13,8 +13,8 @@ from ..pair import Pair
 from ..registry import register_faq
 from ..rules.capability import thinking_bill, thinking_price
 from ..rules.identity import modalities
-from ..sides import Side
-from ..values import Listing, Phrase, Term, Value
+from ..sides import Side, of_one_side
+from ..values import Listing, OwnPhrase, Phrase, Term, Value
 from ..workloads import MILLION
 from .repeated import names
 
@@ -28,17 +28,14 @@ FEATURES = ("tool_call", "structured_output")
     says={"question": "left right", "reads": "model modalities", "both": "modalities"},
 )
 def what_they_read(pair: Pair) -> Iterator[Answer]:
+    if pair.has_retired:
+        return
     evidence = tuple(side.fact_evidence("modalities_in") for side in pair.both)
     left, right = (side.sheet.reads or frozenset() for side in pair.both)
-    phrases = [
-        Phrase("F12.reads", {"model": side.name, "modalities": modalities(side.sheet.reads)})
-        for side in pair.both
-        if side.sheet.reads
-    ]
+    phrases: tuple[Phrase, ...] = (_reads(pair.left), _reads(pair.right))
     if left == right:
-        phrases = [Phrase("F12.both", {"modalities": modalities(left)})]
-    if not pair.has_retired:
-        yield Answer(names(pair), tuple(phrases), evidence)
+        phrases = (Phrase("F12.both", {"modalities": modalities(left)}),)
+    yield Answer(names(pair), phrases, evidence)
 
 
 @register_faq(
@@ -82,7 +79,7 @@ def features(pair: Pair) -> Iterator[Answer]:
     keys = [key for key in FEATURES if all(_is_stated(side, key) for side in pair.both)]
     if not keys or pair.has_retired:
         return
-    able = {key: [bool(side.sheet.capability(key).value) for side in pair.both] for key in keys}
+    able = {key: [key in side.able for side in pair.both] for key in keys}
     both = _terms(key for key in keys if all(able[key]))
     neither = _terms(key for key in keys if not any(able[key]))
     phrases = [Phrase("F14.both", {"features": both})] if both.items else []
@@ -137,9 +134,14 @@ def _bill(side: Side) -> Phrase:
     return thinking_bill(side) or Phrase("F15.no_price", {"model": side.name})
 
 
+@of_one_side
+def _reads(side: Side) -> Phrase:
+    reads = modalities(side.sheet.reads or frozenset())
+    return OwnPhrase("F12.reads", {"model": side.name, "modalities": reads})
+
+
 def _is_stated(side: Side, key: str) -> bool:
-    fact = side.sheet.capability(key)
-    return fact.known and (bool(fact.value) or fact.source is not None)
+    return key in side.able or key in side.denied
 
 
 def _named(side: Side) -> str:

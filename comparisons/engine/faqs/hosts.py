@@ -8,10 +8,11 @@ from model_pages.specs.prices import Price
 from model_pages.specs.vocabulary import CONDITIONS
 
 from ..answers import Answer
+from ..evidence import Evidence
 from ..pair import Pair
 from ..registry import register_faq
-from ..sides import Side
-from ..values import Listing, Phrase, Term, Value
+from ..sides import Side, of_one_side
+from ..values import Listing, OwnPhrase, Phrase, Term, Value
 from .repeated import names, repeated
 
 VARIANTS = ("region", "service_tier", "time_of_day")
@@ -46,17 +47,17 @@ def who_else_offers_them(pair: Pair) -> Iterator[Answer]:
         yield from repeated(pair, "R36", "R37")
 
 
-@register_faq("F24", says={"question": "left right", "variants": "model variants"})
+@register_faq("F24", says={"question": "left right", "no": "", "variants": "model variants"})
 def same_everywhere(pair: Pair) -> Iterator[Answer]:
     """Which other prices each provider lists for the same thing."""
-    found = {side: _variants(side) for side in pair.both if not side.is_retired}
-    sides = [side for side in pair.both if found.get(side)]
+    sides = [side for side in pair.both if not side.is_retired and _variants(side)]
     if sides:
-        phrases = tuple(_named_variants(side, found[side]) for side in sides)
-        evidence = [side.price_evidence(price) for side in sides for price in found[side]]
-        yield Answer(names(pair), phrases, tuple(evidence))
+        phrases = map(_named_variants, sides)
+        evidence = [item for side in sides for item in _variant_evidence(side)]
+        yield Answer(names(pair), (Phrase("F24.no"), *phrases), tuple(evidence))
 
 
+@of_one_side
 def _free_prices(side: Side) -> list[Price]:
     return [price for price in side.list_prices.values() if price.free_kind is not None]
 
@@ -73,6 +74,7 @@ def _free(side: Side, price: Price) -> Phrase:
     return Phrase("F22.free", params)
 
 
+@of_one_side
 def _variants(side: Side) -> list[Price]:
     """One price for each service, hour or region that differs from the standard one."""
     found: dict[tuple[str, str], Price] = {}
@@ -98,9 +100,15 @@ def _in_registry_order(slot: tuple[str, str]) -> tuple[int, int, str]:
     return VARIANTS.index(name), choices.index(value) if value in choices else 0, value
 
 
-def _named_variants(side: Side, prices: list[Price]) -> Phrase:
-    words = dict.fromkeys(side.cells.condition(*_variant(price)) for price in prices)
-    return Phrase("F24.variants", {"model": side.name, "variants": Listing(tuple(words))})
+@of_one_side
+def _named_variants(side: Side) -> Phrase:
+    words = dict.fromkeys(side.cells.condition(*_variant(price)) for price in _variants(side))
+    return OwnPhrase("F24.variants", {"model": side.name, "variants": Listing(tuple(words))})
+
+
+@of_one_side
+def _variant_evidence(side: Side) -> tuple[Evidence, ...]:
+    return tuple(map(side.price_evidence, _variants(side)))
 
 
 def _variant(price: Price) -> tuple[str, str | int]:

@@ -11,9 +11,9 @@ from ..claims import Claim
 from ..classes import SAME_JOB
 from ..pair import Pair
 from ..registry import register_faq
-from ..sides import Side
+from ..sides import Side, of_one_side
 from ..succession import standing
-from ..values import Listing, Phrase, Term, Value
+from ..values import Listing, OwnPhrase, Phrase, Term, Value
 
 SPOKEN_FOR = ("R28", "R29", "R30", "R31", "R33")
 """The rules that say why a model is not simply available; their evidence is the answer's."""
@@ -36,8 +36,9 @@ ANSWER_TO = {"retiring": "until", "replaces": "superseded", "replaces_briefly": 
 )
 def still_available(pair: Pair) -> Iterator[Answer]:
     """For a model whose status is not plainly "current"."""
-    for side in pair.both:
-        claims = [claim for claim in pair.claims_of(*SPOKEN_FOR) if _is_why(claim, side)]
+    spoken = pair.claims_of(*SPOKEN_FOR)
+    for side in pair.both if spoken else ():
+        claims = [claim for claim in spoken if _is_why(claim, side)]
         for claim in claims[:1]:
             outcome = ANSWER_TO.get(claim.outcome, claim.outcome)
             phrases = (Phrase(f"F07.{outcome}", claim.params), *claim.also)
@@ -64,14 +65,16 @@ def _is_why(claim: Claim, side: Side) -> bool:
 )
 def what_replaces(pair: Pair) -> Iterator[Answer]:
     """The whole chain with the status of each link, and the first that lasts."""
-    for side in pair.both:
-        chain = side.sheet.successors
-        if chain:
-            links = Listing(tuple(_link(side, successor) for successor in chain))
-            first = Phrase("F08.chain", {"model": side.name, "chain": links})
-            phrases = (first, *_outlasting(side))
-            evidence = tuple(standing(side, successor) for successor in chain)
-            yield Answer({"model": side.name}, phrases, evidence, side.slug)
+    return (_successors(side) for side in pair.both if side.sheet.successors)
+
+
+@of_one_side
+def _successors(side: Side) -> Answer:
+    chain = side.sheet.successors
+    links = Listing(tuple(_link(side, successor) for successor in chain))
+    first = OwnPhrase("F08.chain", {"model": side.name, "chain": links})
+    evidence = tuple(standing(side, successor) for successor in chain)
+    return Answer({"model": side.name}, (first, *_outlasting(side)), evidence, side.slug)
 
 
 @register_faq(

@@ -24,14 +24,13 @@ from .repeated import names
     },
 )
 def when_and_where_from(pair: Pair) -> Iterator[Answer]:
-    sources = dict.fromkeys(source for side in pair.both for source in side.rows.sources)
     evidence = pair.left.provenance + pair.right.provenance
     if not evidence:
         return
-    phrases = [_checked([day for side in pair.both for day in side.rows.checks])]
-    if sources:
-        listed = tuple(dict.fromkeys(source.name for source in sources))
-        phrases.append(Phrase("F29.sources", {"sources": Listing(listed)}))
+    phrases = [_checked([*pair.left.rows.checks, *pair.right.rows.checks])]
+    listed = dict.fromkeys([source.name for source in pair.sources])
+    if listed:
+        phrases.append(Phrase("F29.sources", {"sources": Listing(tuple(listed))}))
     yield Answer(names(pair), tuple(phrases), evidence)
 
 

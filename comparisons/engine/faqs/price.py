@@ -9,15 +9,17 @@ from model_pages.specs.sheet import Headline, Promotion
 from model_pages.specs.vocabulary import COMPONENTS
 
 from ..answers import Answer
-from ..bills import bill
+from ..bills import Bill, bill
 from ..claims import Claim
 from ..classes import DIFFERENT_JOB, OFFERS
-from ..evidence import Evidence, is_outdated, newest_check, oldest_check
+from ..evidence import Evidence, is_outdated
 from ..pair import Pair
+from ..price_claims import lowest_band
 from ..registry import register_faq
 from ..rules.price import in_one_currency
-from ..sides import Side
-from ..values import Listing, Money, Phrase, Term, Value
+from ..rules.service import ABOVE
+from ..sides import Side, of_one_side
+from ..values import Listing, Money, OwnPhrase, Phrase, Term, Value
 from ..workloads import MONTH
 from .repeated import names
 
@@ -31,6 +33,9 @@ from .repeated import names
         "cheaper": "cheaper",
         "about_same": "left right",
         "same": "left right",
+        "cheaper_up_to": "cheaper tokens",
+        "about_same_up_to": "left right tokens",
+        "same_up_to": "left right tokens",
     },
 )
 def which_is_cheaper(pair: Pair) -> Iterator[Answer]:
@@ -40,10 +45,10 @@ def which_is_cheaper(pair: Pair) -> Iterator[Answer]:
         return
     break_even, workloads = pair.claims_of("R07"), pair.claims_of("R08")
     opening = [claim.phrase for claim in break_even] or [_verdict(pair, prices)]
-    band = next((claim.also for claim in prices if claim.also), ())
-    phrases = [*opening, *(claim.phrase for claim in prices), *band]
-    phrases += [claim.phrase for claim in workloads]
-    evidence = _evidence([*prices, *break_even, *workloads])
+    above = [claim for claim in pair.claims_of("R12") if claim.outcome in ABOVE]
+    said = [*prices, *above, *workloads]
+    phrases = [*opening, *(claim.phrase for claim in said)]
+    evidence = _evidence([*said, *break_even])
     yield Answer(names(pair), (*phrases, price_frame(evidence)), evidence)
 
 
@@ -72,6 +77,7 @@ def can_prices_be_compared(pair: Pair) -> Iterator[Answer]:
         "prices": "model items",
         "price": "component price unit",
         "from": "component price unit cell",
+        "derived": "item",
         "reduced": "item now date",
         "reduced_open_ended": "item now",
         "amount": "price unit",
@@ -88,20 +94,14 @@ def how_much(pair: Pair) -> Iterator[Answer]:
     priced = [side for side in pair.both if _has_prices(side) and not side.is_retired]
     if not priced:
         return
-    evidence = [
-        side.price_evidence(price)
-        for side in priced
-        for headline in side.sheet.headlines.values()
-        for price in _prices_of(side, headline)
-    ]
-    evidence += [side.price_evidence(item.price) for side in priced for item in _unlisted(side)]
+    evidence = [item for side in priced for item in _price_evidence(side)]
     frame = price_frame(evidence)
     evidence += [
         side.date_evidence("retires_on", side.sheet.lifecycle.retires_on)
         for side in pair.both
         if side.is_retired and side.sheet.lifecycle.retires_on
     ]
-    phrases = (*(_prices(side) for side in pair.both), frame)
+    phrases = (_prices(pair.left), _prices(pair.right), frame)
     yield Answer(names(pair), phrases, tuple(evidence))
 
 
@@ -117,7 +117,7 @@ def how_much(pair: Pair) -> Iterator[Answer]:
 )
 def typical_month(pair: Pair) -> Iterator[Answer]:
     """A hundred turns of a chat a day; silent where a part of it cannot be counted."""
-    bills = [bill(side, MONTH) for side in pair.both]
+    bills = [_month(side) for side in pair.both]
     totals = [one.total for one in bills if one.is_complete]
     if pair.has_retired or len(totals) < 2 or bills[0].currency != bills[1].currency:
         return
@@ -148,37 +148,64 @@ def typical_month(pair: Pair) -> Iterator[Answer]:
         yield Answer(names(pair), (phrase, price_frame(evidence)), evidence)
 
 
+@of_one_side
+def _month(side: Side) -> Bill:
+    return bill(side, MONTH)
+
+
 def price_frame(evidence: Sequence[Evidence]) -> Phrase:
     """Whose prices, of which service, and when they were checked."""
-    oldest, newest = oldest_check(evidence), newest_check(evidence)
-    if oldest is None or newest is None or not all(item.checked_on for item in evidence):
+    days = [item.checked_on for item in evidence if item.checked_on is not None]
+    if not days or len(days) < len(evidence):
         return Phrase("shared.frame_unchecked")
+    oldest, newest = min(days), max(days)
     if oldest == newest:
         return Phrase("shared.frame_on", {"date": oldest})
     return Phrase("shared.frame_between", {"oldest": oldest, "newest": newest})
 
 
 def _verdict(pair: Pair, prices: Sequence[Claim]) -> Phrase:
+    """With the size of a request up to which it holds, where longer ones cost other prices."""
+    params, limit = names(pair), lowest_band(prices)
+    suffix = "_up_to" if limit else ""
+    if limit:
+        params["tokens"] = limit
     for side in pair.both:
         if any(claim.winner == side.slug for claim in prices):
-            return Phrase("F01.cheaper", {"cheaper": side.name})
+            return Phrase(f"F01.cheaper{suffix}", {**params, "cheaper": side.name})
     same = all(claim.outcome == "same" for claim in prices)
-    return Phrase("F01.same" if same else "F01.about_same", names(pair))
+    return Phrase(f"F01.same{suffix}" if same else f"F01.about_same{suffix}", params)
 
 
+@of_one_side
 def _prices(side: Side) -> Phrase:
     if side.is_retired and side.sheet.lifecycle.retires_on:
         date = side.sheet.lifecycle.retires_on
-        return Phrase("F03.retired", {"model": side.name, "date": date})
+        return OwnPhrase("F03.retired", {"model": side.name, "date": date})
     if not _has_prices(side):
-        return Phrase("F03.unknown", {"model": side.name})
-    listed = (_item(side, headline) for headline in side.sheet.headlines.values())
+        return OwnPhrase("F03.unknown", {"model": side.name})
+    listed = (_item(side, headline) for headline in _headlines(side))
     items = (*listed, *map(_unlisted_item, _unlisted(side)))
-    return Phrase("F03.prices", {"model": side.name, "items": Listing(items)})
+    return OwnPhrase("F03.prices", {"model": side.name, "items": Listing(items)})
 
 
+@of_one_side
+def _price_evidence(side: Side) -> tuple[Evidence, ...]:
+    listed = [price for one in _headlines(side) for price in _prices_of(side, one)]
+    return tuple(map(side.price_evidence, [*listed, *(item.price for item in _unlisted(side))]))
+
+
+@of_one_side
 def _has_prices(side: Side) -> bool:
-    return bool(side.sheet.headlines or _unlisted(side))
+    return bool(_headlines(side) or _unlisted(side))
+
+
+@of_one_side
+def _headlines(side: Side) -> list[Headline]:
+    """The headline prices; of a model without one, every standard price that is listed."""
+    found = list(side.sheet.headlines.values())
+    listed = (price for (_, conditions), price in side.list_prices.items() if not conditions)
+    return found or [Headline(price) for price in listed]
 
 
 def _unlisted(side: Side) -> list[Promotion]:
@@ -244,7 +271,8 @@ def _listed_item(side: Side, headline: Headline) -> Phrase:
         "unit": Term("unit", price.unit),
         "cell": side.cells.conditions(price),
     }
-    return Phrase("F03.from" if headline.is_from and price.conditions else "F03.price", params)
+    item = Phrase("F03.from" if headline.is_from and price.conditions else "F03.price", params)
+    return Phrase("F03.derived", {"item": item}) if price.is_derived else item
 
 
 def _evidence(claims: Sequence[Claim]) -> tuple[Evidence, ...]:

@@ -6,14 +6,13 @@ from collections.abc import Iterator, Mapping
 
 from model_pages.specs.facts import State
 from model_pages.specs.prices import Price
-from model_pages.specs.vocabulary import CAPABILITIES
 
 from ..claims import Claim
 from ..classes import OFFERS, RIVALS, SAME_JOB
 from ..pair import Pair
 from ..rates import in_unit
 from ..registry import register_rule
-from ..sides import Side
+from ..sides import Side, of_one_side
 from ..values import Listing, Money, Phrase, Term, Value
 from ..workloads import MILLION
 from .identity import modalities
@@ -57,7 +56,7 @@ def also_produces(pair: Pair) -> Iterator[Claim]:
 def features(pair: Pair) -> Iterator[Claim]:
     """One yes against a "no" that has a source; what nobody has stated is no "no"."""
     for side, other in () if pair.has_retired else pair.sides:
-        keys = [item.key for item in CAPABILITIES if _has_alone(side, other, item.key)]
+        keys = side.has_alone(other)
         if keys:
             evidence = [one.capability_evidence(key) for key in keys for one in (side, other)]
             params: dict[str, Value] = {
@@ -146,13 +145,7 @@ def _served(pair: Pair) -> Iterator[tuple[Side, Side]]:
     return ((side, other) for side, other in pair.sides if not side.is_retired)
 
 
+@of_one_side
 def _reads(side: Side) -> frozenset[str]:
-    able = {READ_WITH[key] for key in READ_WITH if side.sheet.capability(key).value}
+    able = {READ_WITH[key] for key in READ_WITH if key in side.able}
     return (side.sheet.reads or frozenset()) | able
-
-
-def _has_alone(side: Side, other: Side, key: str) -> bool:
-    theirs = other.sheet.capability(key)
-    if not theirs.known or theirs.value or theirs.source is None:
-        return False
-    return side.sheet.capability(key).value is True

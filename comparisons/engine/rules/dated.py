@@ -16,7 +16,7 @@ from ..evidence import Evidence
 from ..pair import Pair
 from ..rates import in_unit, shared_unit
 from ..registry import register_rule
-from ..sides import Side
+from ..sides import Side, of_one_side
 from ..values import Listing, Money, Phrase, Term, Value
 
 
@@ -36,12 +36,7 @@ from ..values import Listing, Money, Phrase, Term, Value
 def promotion(pair: Pair) -> Iterator[Claim]:
     """One sentence for the standard prices of a model that fall together and end together."""
     for side in pair.both:
-        running: dict[tuple[date | None, bool], list[Promotion]] = {}
-        for item in side.promotions:
-            slot = item.price.effective_until, item.usual is None
-            running.setdefault(slot, []).append(item)
-        for (until, unlisted), items in running.items():
-            yield _promotion(side, until, unlisted, items)
+        yield from _promotions(side)
 
 
 @register_rule(
@@ -58,8 +53,21 @@ def promotion(pair: Pair) -> Iterator[Claim]:
 def changes(pair: Pair) -> Iterator[Claim]:
     """The newest change of the standard prices of each model, and the next announced one."""
     for side in pair.both:
-        yield from _newest_change(side)
-        yield from _next_change(side)
+        yield from _changes(side)
+
+
+@of_one_side
+def _promotions(side: Side) -> list[Claim]:
+    running: dict[tuple[date | None, bool], list[Promotion]] = {}
+    for item in side.promotions:
+        slot = item.price.effective_until, item.usual is None
+        running.setdefault(slot, []).append(item)
+    return [_promotion(side, *slot, items) for slot, items in running.items()]
+
+
+@of_one_side
+def _changes(side: Side) -> list[Claim]:
+    return [*_newest_change(side), *_next_change(side)]
 
 
 def _newest_change(side: Side) -> Iterator[Claim]:

@@ -13,7 +13,7 @@ from ..evidence import Evidence, is_outdated
 from ..pair import Pair
 from ..rates import in_unit
 from ..registry import register_rule
-from ..sides import Side
+from ..sides import Side, of_one_side
 from ..values import Listing, Money, Phrase, Value
 from ..workloads import MILLION, WORKLOADS
 
@@ -65,24 +65,28 @@ def availability(pair: Pair) -> Iterator[Claim]:
 def cheapest_host(pair: Pair) -> Iterator[Claim]:
     """One row of one host: the lowest input and the lowest output price may lie at two."""
     for side in () if pair.has_retired else pair.both:
-        costs = sorted((cost, host) for host, cost in _chat_costs(side).items())
-        if len(costs) < 2 or costs[-1][0] - costs[0][0] < costs[-1][0] * WORTH_SWITCHING:
-            continue
-        host = costs[0][1]
-        offer = side.offers[host]
-        prices = [offer[component] for component in ("input_text", "output_text")]
-        money = [Money(in_unit(price, MILLION), price.currency) for price in prices]
-        params: dict[str, Value] = {
-            "model": side.name,
-            "host": side.host_name(host),
-            "input": money[0],
-            "output": money[1],
-            "tokens_in": CHAT.input_tokens,
-            "tokens_out": CHAT.output_tokens,
-        }
-        evidence = tuple(side.price_evidence(price, MILLION) for price in prices)
-        if not is_outdated(evidence, pair.on):
-            yield Claim("cheapest", params, evidence, subject=side.slug)
+        yield from _cheapest(side)
+
+
+@of_one_side
+def _cheapest(side: Side) -> list[Claim]:
+    costs = sorted((cost, host) for host, cost in _chat_costs(side).items())
+    if len(costs) < 2 or costs[-1][0] - costs[0][0] < costs[-1][0] * WORTH_SWITCHING:
+        return []
+    host = costs[0][1]
+    prices = [side.offers[host][component] for component in ("input_text", "output_text")]
+    money = [Money(in_unit(price, MILLION), price.currency) for price in prices]
+    params: dict[str, Value] = {
+        "model": side.name,
+        "host": side.host_name(host),
+        "input": money[0],
+        "output": money[1],
+        "tokens_in": CHAT.input_tokens,
+        "tokens_out": CHAT.output_tokens,
+    }
+    evidence = tuple(side.price_evidence(price, MILLION) for price in prices)
+    outdated = is_outdated(evidence, side.sheet.on)
+    return [] if outdated else [Claim("cheapest", params, evidence, subject=side.slug)]
 
 
 def _has_hosts(pair: Pair) -> bool:
@@ -113,6 +117,7 @@ def _counted(pair: Pair, evidence: tuple[Evidence, ...]) -> Claim:
     return Claim("more", params, evidence, winner=more.slug, also=also)
 
 
+@of_one_side
 def _providers(side: Side) -> Evidence:
     """ "3: Groq, Together AI, OpenAI" """
     names = side.formatter.listing(sorted(side.providers.values()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from model_pages.specs.prices import FreeKind, Price, PriceState
 from model_pages.specs.vocabulary import MODALITIES, MODEL_TYPES
@@ -12,7 +13,7 @@ from ..classes import DIFFERENT_JOB, OFFERS, SAME_JOB, TWO_MODELS, PairClass, st
 from ..evidence import Evidence
 from ..pair import Pair
 from ..registry import register_rule
-from ..sides import Side
+from ..sides import Side, of_one_side
 from ..values import Listing, Term, Value
 
 
@@ -59,12 +60,8 @@ def billing_shape(pair: Pair) -> Iterator[Claim]:
     """Two models of one job are told apart only where they are billed by different meters."""
     if pair.has_retired:
         return
-    left, right = ({price.meter: price for price in headline_prices(side)} for side in pair.both)
-    evidence = tuple(
-        side.price_evidence(price)
-        for side, prices in ((pair.left, left), (pair.right, right))
-        for price in prices.values()
-    )
+    left, right = (billed_meters(side) for side in pair.both)
+    evidence = _billing(pair.left) + _billing(pair.right)
     if left and right and left.keys() != right.keys():
         params: dict[str, Value] = {
             "left": pair.left.name,
@@ -115,12 +112,24 @@ def same_family(pair: Pair) -> Iterator[Claim]:
 
 def modalities(keys: frozenset[str]) -> Listing:
     """In the order of the registry: "text and images"."""
+    return _modalities(keys, MODALITIES.version)
+
+
+@lru_cache(maxsize=256)
+def _modalities(keys: frozenset[str], _version: int) -> Listing:
     return Listing(tuple(Term("modality", item.key) for item in MODALITIES if item.key in keys))
 
 
-def headline_prices(side: Side) -> list[Price]:
+@of_one_side
+def billed_meters(side: Side) -> dict[str, Price]:
+    """Headline prices by their meters."""
     found = (headline.price for headline in side.sheet.headlines.values())
-    return [price for price in found if price.state is PriceState.PRICED]
+    return {price.meter: price for price in found if price.state is PriceState.PRICED}
+
+
+@of_one_side
+def _billing(side: Side) -> tuple[Evidence, ...]:
+    return tuple(map(side.price_evidence, billed_meters(side).values()))
 
 
 def _overlap(pair: Pair) -> Claim:
@@ -164,11 +173,18 @@ def _sizes(pair: Pair) -> dict[str, Value]:
 
 
 def _kinds(pair: Pair) -> tuple[Evidence, ...]:
-    types = [side.note("model_type", side.cells.model_type().text) for side in pair.both]
-    known = [side for side in pair.both if side.sheet.writes is not None]
-    return (*types, *(side.fact_evidence("modalities_out") for side in known))
+    return _kind(pair.left) + _kind(pair.right)
 
 
+@of_one_side
+def _kind(side: Side) -> tuple[Evidence, ...]:
+    model_type = side.note("model_type", side.cells.model_type().text)
+    if side.sheet.writes is None:
+        return (model_type,)
+    return model_type, side.fact_evidence("modalities_out")
+
+
+@of_one_side
 def _outputs(side: Side) -> frozenset[str]:
     """What it writes, or what its type is used for where nobody has said what it writes."""
     return side.sheet.writes or frozenset({MODEL_TYPES[side.sheet.model_type].produces})

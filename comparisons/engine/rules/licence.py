@@ -12,7 +12,7 @@ from ..evidence import Evidence
 from ..pair import Pair
 from ..rates import in_unit
 from ..registry import register_rule
-from ..sides import Side
+from ..sides import Side, of_one_side
 from ..values import Money, Value
 from ..workloads import MILLION
 
@@ -110,6 +110,7 @@ def _own_hardware(side: Side, weights: tuple[Evidence, ...]) -> Claim:
     return Claim(outcome, params, (*evidence, counted), subject=side.slug)
 
 
+@of_one_side
 def _by_host(side: Side) -> dict[str, Price]:
     """Text input by host, in the currency that most of them bill in."""
     prices = {

@@ -50,16 +50,17 @@ def retired(pair: Pair) -> Iterator[Claim]:
 def retiring(pair: Pair) -> Iterator[Claim]:
     for side, other in pair.sides:
         lifecycle = side.sheet.lifecycle
-        also = successor_phrases(side, other)
         params: dict[str, Value] = {"model": side.name}
         if lifecycle.retires_on and lifecycle.retires_on > pair.on:
             params["date"] = lifecycle.retires_on
             params["days"] = Days((lifecycle.retires_on - pair.on).days)
             evidence = _with_successor(side, "retires_on")
+            also = successor_phrases(side, other)
             yield Claim("retiring", params, evidence, subject=side.slug, also=also)
         elif side.sheet.status is Status.DEPRECATED and lifecycle.deprecated_on:
             params["date"] = lifecycle.deprecated_on
             evidence = _with_successor(side, "deprecated_on")
+            also = successor_phrases(side, other)
             yield Claim("deprecated", params, evidence, subject=side.slug, also=also)
 
 

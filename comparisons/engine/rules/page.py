@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
-from model_pages.specs.facts import State
 from model_pages.specs.price_cells import SOFT_LIMIT
 from model_pages.specs.prices import Price
 from model_pages.specs.vocabulary import COMPONENTS, SPEC_FIELDS
@@ -14,7 +14,7 @@ from ..classes import EVERY_PAGE, OFFERS, TWO_MODELS
 from ..evidence import Evidence
 from ..pair import Pair
 from ..registry import register_rule
-from ..sides import Side
+from ..sides import Side, of_one_side
 from ..values import Listing, Percent, Phrase, Term, Value
 
 TOKEN_PRICES = ("R04", "R05", "R09", "R11")
@@ -66,15 +66,19 @@ def _one_thinks(pair: Pair) -> Iterator[Phrase]:
 
 @register_rule("R39", family="META", classes=EVERY_PAGE, says={"oldest": "date"})
 def oldest_price(pair: Pair) -> Iterator[Claim]:
-    oldest = [
-        (price.checked_on, side.slug, side.price_evidence(price))
-        for side in pair.both
-        if (price := side.oldest_price) and price.checked_on
-    ]
-    if oldest:
-        day, _, evidence = min(oldest, key=lambda found: found[:2])
+    found = [oldest for side in pair.both if (oldest := _oldest(side))]
+    if found:
+        day, _, evidence = min(found)
         if pair.on - day > SOFT_LIMIT:
             yield Claim("oldest", {"date": day}, (evidence,))
+
+
+@of_one_side
+def _oldest(side: Side) -> tuple[date, str, Evidence] | None:
+    price = side.oldest_price
+    if price is None or price.checked_on is None:
+        return None
+    return price.checked_on, side.slug, side.price_evidence(price)
 
 
 @register_rule(
@@ -82,10 +86,12 @@ def oldest_price(pair: Pair) -> Iterator[Claim]:
 )
 def gaps(pair: Pair) -> Iterator[Claim]:
     for side, other in pair.sides:
-        facts = [key for key in side.unknown_facts if other.sheet.fact(key).known]
+        facts = list[str]()
+        if not pair.is_same_model:  # what is known of the model elsewhere is known of it here
+            facts = [key for key in side.unknown_facts if other.sheet.fact(key).known]
         prices = list[str]()
         if pair.pair_class in OFFERS:
-            prices = [item.key for item in COMPONENTS if _lacks_price(side, other, item.key)]
+            prices = [key for key in other.sheet.headlines if _lacks_price(side, other, key)]
         terms = [Term("field", key) for key in facts] + [Term("component", key) for key in prices]
         if terms:
             evidence = _what_the_other_has(other, facts, prices)
@@ -96,6 +102,8 @@ def gaps(pair: Pair) -> Iterator[Claim]:
 
 def _doubts(pair: Pair) -> Iterator[Claim]:
     """Why prices stand in the table and in no sentence: once for each model."""
+    if not pair.doubts:
+        return
     doubts = [doubt for doubt in pair.doubts if doubt.subject not in SPEC_FIELDS]
     for side in pair.both:
         subjects = {doubt.subject for doubt in doubts if doubt.slug == side.slug}
@@ -113,11 +121,12 @@ def _doubted(side: Side, subjects: set[str]) -> list[Price]:
 def _lacks_price(side: Side, other: Side, component: str) -> bool:
     """A price by another meter is another way of billing, not a gap."""
     headlines = side.sheet.headlines
-    if component in headlines or component not in other.sheet.headlines:
+    if component in headlines:
         return False
-    if side.cells.missing_price(component).state is State.NOT_APPLICABLE:
+    wanted = COMPONENTS[component]
+    if wanted.applies_to is not None and side.sheet.model_type not in wanted.applies_to:
         return False
-    return all(COMPONENTS[key].meter == COMPONENTS[component].meter for key in headlines)
+    return all(COMPONENTS[key].meter == wanted.meter for key in headlines)
 
 
 def _what_the_other_has(other: Side, facts: list[str], prices: list[str]) -> tuple[Evidence, ...]:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from model_pages.specs.doubts import is_doubtful
 from model_pages.specs.prices import Conditions, Price
-from model_pages.specs.vocabulary import CONDITIONS, MODEL_TYPES
+from model_pages.specs.vocabulary import MODEL_TYPES
 
 from ..claims import Claim
 from ..pair import Pair
@@ -60,7 +60,7 @@ IN_TOKENS = {f"{outcome}_in_tokens": f"{names} component" for outcome, names in 
     },
 )
 def price_per_image(pair: Pair) -> Iterator[Claim]:
-    left, right = (cells(side, "image_generation") for side in pair.both)
+    left, right = (side.cells_of("image_generation") for side in pair.both)
     shared = _shared(pair, "image_generation")
     if shared:
         usual = [rates for rates in shared if rates.left_price.conditions == USUAL_IMAGE]
@@ -94,15 +94,6 @@ def price_per_piece(pair: Pair) -> Iterator[Claim]:
         yield price_claim(pair, rates, more=more, suffix="_in_tokens", topic=component)
 
 
-def cells(side: Side, component: str) -> Mapping[Conditions, Price]:
-    """The priced cells of a matrix (quality, size, resolution …), or the one price for all."""
-    return {
-        conditions: price
-        for (key, conditions), price in side.amounts.items()
-        if key == component and all(CONDITIONS[name].selects_cell for name, _ in conditions)
-    }
-
-
 def _shared(pair: Pair, component: str) -> list[Rates]:
     """The rates of the cells that both sides price.
 
@@ -110,7 +101,9 @@ def _shared(pair: Pair, component: str) -> list[Rates]:
     """
     if pair.prices_are_suspect:
         return []
-    left, right = (cells(side, component) for side in pair.both)
+    left, right = (side.cells_of(component) for side in pair.both)
+    if not (left and right):
+        return []
     if component in BY_SIZE and not all(_has_one_price(side, component) for side in pair.both):
         left = {cell: price for cell, price in left.items() if cell}
     both = (rates_of(*pair.both, left[cell], right[cell]) for cell in left if cell in right)
@@ -128,7 +121,7 @@ def _are_doubted(pair: Pair, component: str) -> bool:
 def _has_one_price(side: Side, component: str) -> bool:
     """One price whatever the size, and no estimate of what the tokens of a usual one come to."""
     produces = BY_THE_TOKEN.get(component)
-    return [*cells(side, component)] == [()] and produces not in side.sheet.billed_components
+    return [*side.cells_of(component)] == [()] and produces not in side.sheet.billed_components
 
 
 def _claim(

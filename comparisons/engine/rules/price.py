@@ -11,7 +11,7 @@ from ..evidence import Evidence
 from ..pair import Pair
 from ..price_claims import ON_SHARED_METER, TWO_PRICES, token_price_claim
 from ..registry import register_rule
-from ..sides import Side
+from ..sides import Side, of_one_side
 from ..values import Listing, Money, Phrase, Ratio, Value
 from ..workloads import MILLION, WORKLOADS, Workload, cost, price_at
 
@@ -84,7 +84,8 @@ def three_workloads(pair: Pair) -> Iterator[Claim]:
         "right": pair.right.name,
         "lines": Listing(lines),
     }
-    yield Claim("costs", params, tuple(_workload_prices(pair)))
+    evidence = _workload_prices(pair.left) + _workload_prices(pair.right)
+    yield Claim("costs", params, evidence)
 
 
 def in_one_currency(pair: Pair) -> bool:
@@ -94,7 +95,7 @@ def in_one_currency(pair: Pair) -> bool:
 
 
 def _workload_line(pair: Pair, workload: Workload) -> Phrase:
-    left, right = (_cost(pair, side, workload) for side in pair.both)
+    left, right = (_costs(side)[workload.key] for side in pair.both)
     params: dict[str, Value] = {
         "workload": Phrase(f"R08.{workload.key}"),
         "tokens_in": workload.input_tokens,
@@ -105,15 +106,19 @@ def _workload_line(pair: Pair, workload: Workload) -> Phrase:
     return Phrase("R08.line", {**params, "left_cost": left, "right_cost": right})
 
 
-def _cost(pair: Pair, side: Side, workload: Workload) -> Money:
-    amount = cost(side, workload)
-    assert amount is not None
-    return Money(amount, pair.needed_rates("input_text").left_price.currency)
+@of_one_side
+def _costs(side: Side) -> dict[str, Money]:
+    """By workload, of a side whose input and output prices are known and in one currency."""
+    currency = side.amounts["input_text", ()].currency
+    amounts = {workload.key: cost(side, workload) for workload in WORKLOADS}
+    return {key: Money(amount, currency) for key, amount in amounts.items() if amount is not None}
 
 
-def _workload_prices(pair: Pair) -> Iterator[Evidence]:
-    for side in pair.both:
-        for component in ("input_text", "output_text"):
-            prices = [price_at(side, component, w.input_tokens) for w in WORKLOADS]
-            for price in dict.fromkeys(filter(None, prices)):
-                yield side.price_evidence(price, MILLION)
+@of_one_side
+def _workload_prices(side: Side) -> tuple[Evidence, ...]:
+    prices = (
+        price_at(side, component, workload.input_tokens)
+        for component in ("input_text", "output_text")
+        for workload in WORKLOADS
+    )
+    return tuple(side.price_evidence(price, MILLION) for price in dict.fromkeys(prices) if price)

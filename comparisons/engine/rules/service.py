@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from model_pages.specs.prices import Price, PriceState
+from model_pages.specs.prices import Conditions, Price, PriceState
 
 from ..claims import Claim
 from ..classes import EVERY_PAGE
@@ -13,11 +13,12 @@ from ..percent import percent_apart
 from ..price_claims import ON_SHARED_METER, TWO_PRICES, price_claim
 from ..rates import in_unit, rates_of
 from ..registry import register_rule
-from ..sides import Side
+from ..sides import Side, of_one_side
 from ..values import Listing, Money, Percent, Phrase, Term, Value
 from ..workloads import MILLION, price_at
 
 BATCH = "batch"
+IN_BATCH: Conditions = (("service_tier", BATCH),)
 ABOVE = {f"{outcome}_above": f"{names} component tokens" for outcome, names in TWO_PRICES.items()}
 
 
@@ -33,7 +34,7 @@ ABOVE = {f"{outcome}_above": f"{names} component tokens" for outcome, names in T
     },
 )
 def batch(pair: Pair) -> Iterator[Claim]:
-    rates = pair.rates("input_text", service_tier=BATCH)
+    rates = pair.rates_in("input_text", IN_BATCH)
     if rates is not None:
         yield price_claim(pair, rates)
         return
@@ -56,16 +57,14 @@ def batch(pair: Pair) -> Iterator[Claim]:
 )
 def long_requests(pair: Pair) -> Iterator[Claim]:
     for side in pair.both:
-        steps = sorted({*side.bands("input_text"), *side.bands("output_text")})
-        if steps:
-            yield from _first_step(side, steps)
+        yield from _first_step(side)
     yield from _above_the_first_step(pair)
 
 
 def _batch_of_one(side: Side, other: Side) -> Iterator[Claim]:
     """No word about the other side unless a source says that it has no batch price."""
-    ours, standard = side.priced("input_text", service_tier=BATCH), side.priced("input_text")
-    theirs = other.price("input_text", service_tier=BATCH)
+    ours, standard = side.amounts.get(("input_text", IN_BATCH)), side.priced("input_text")
+    theirs = other.list_prices.get(("input_text", IN_BATCH))
     if ours is None or standard is None or ours.currency != standard.currency:
         return
     low, high = in_unit(ours, MILLION), in_unit(standard, MILLION)
@@ -86,8 +85,12 @@ def _batch_of_one(side: Side, other: Side) -> Iterator[Claim]:
     yield Claim(outcome, params, tuple(evidence), subject=side.slug)
 
 
-def _first_step(side: Side, steps: list[int]) -> Iterator[Claim]:
+@of_one_side
+def _first_step(side: Side) -> list[Claim]:
     """A tier is a cliff: the whole request is billed at the price of its size."""
+    steps = sorted({*side.bands("input_text"), *side.bands("output_text")})
+    if not steps:
+        return []
     params: dict[str, Value] = {"model": side.name, "tokens": steps[0]}
     evidence = []
     for component, name in (("input_text", "input"), ("output_text", "output")):
@@ -105,7 +108,7 @@ def _first_step(side: Side, steps: list[int]) -> Iterator[Claim]:
         if over in steps[1:]
     ]
     outcome = "both" if len(named) == 2 else named[0]
-    yield Claim(outcome, params, tuple(evidence), subject=side.slug, also=more)
+    return [Claim(outcome, params, tuple(evidence), subject=side.slug, also=more)]
 
 
 def _above_the_first_step(pair: Pair) -> Iterator[Claim]:
@@ -119,15 +122,17 @@ def _above_the_first_step(pair: Pair) -> Iterator[Claim]:
         return
     for component in ("input_text", "output_text"):
         prices = [price_at(side, component, tokens + 1) for side in pair.both]
-        rates = rates_of(*pair.both, *prices, whatever_the_size=True)
+        rates = rates_of(*pair.both, *prices)
         if rates is not None:
             more: dict[str, Value] = {"component": Term("component", component), "tokens": tokens}
             yield price_claim(pair, rates, more=more, suffix="_above", topic=component)
 
 
 def _takes(side: Side, tokens: int) -> bool:
-    window = side.sheet.fact("context_window")
-    return window.known and window.value > tokens
+    """By what the model takes in at most, where that is stated apart from its context window."""
+    stated = side.sheet.fact("max_input_tokens")
+    limit = stated if stated.known else side.sheet.fact("context_window")
+    return limit.known and limit.value > tokens
 
 
 def _million(price: Price) -> Money:

@@ -17,6 +17,8 @@ class Command(LoadCommand):
         report = load_catalogue(catalogue, force=force, dry_run=dry_run, progress=self.show)
         self.stdout.write(f"Providers: {counts(report.providers)}.")
         self.stdout.write(f"Models: {counts(report.models)}.")
+        if report.rates:
+            self.stdout.write(f"Exchange rates: {counts(report.rates)}.")
         self.stdout.write(f"New checks: {report.checks}. New price records: {report.records}.")
         for name in report.kept:
             self.stdout.write(f"Kept as edited in the admin: {name} (--force overwrites it)")
