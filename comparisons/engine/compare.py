@@ -17,7 +17,7 @@ from .order import fitting, in_page_order
 from .pair import Pair
 from .pairs import pair_slug
 from .rows import Row, RowGroup, glance, groups
-from .values import Phrase, Value
+from .values import Value
 from .wording import Wording, load_wording
 
 
@@ -104,8 +104,11 @@ def _page_texts(pair: Pair, wording: Wording) -> dict[str, str]:
         "left_noun": pair.left.noun,
         "right_noun": pair.right.noun,
     }
-    keys = {"title": "title", "description": "description", "lead": f"lead_{pair.pair_class}"}
-    texts = {name: wording.say(Phrase(f"page.{key}", params)) for name, key in keys.items()}
-    if pair.pair_class is PairClass.SAME_JOB:
-        return {**texts, "class_note": ""}
-    return {**texts, "class_note": wording.say(Phrase(f"page.note_{pair.pair_class}", params))}
+    say, kind = wording.fill, pair.pair_class.value
+    plain = pair.pair_class is PairClass.SAME_JOB
+    return {
+        "title": say("page.title", params),
+        "description": say("page.description", params),
+        "lead": say(f"page.lead_{kind}", params),
+        "class_note": "" if plain else say(f"page.note_{kind}", params),
+    }

@@ -67,7 +67,7 @@ def _parts(text: str) -> tuple[str, str]:
 
 
 _EVIDENCE: dict[str, Callable[[Pair, str], tuple[Evidence, ...]]] = {
-    "fact": lambda pair, key: tuple(side.fact_evidence(key) for side in pair.both),
+    "fact": lambda pair, key: pair.fact_evidence(key),
     "capability": lambda pair, key: tuple(side.capability_evidence(key) for side in pair.both),
     "price": lambda pair, key: rates.evidence if (rates := pair.rates(key)) else (),
 }

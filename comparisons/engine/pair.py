@@ -9,6 +9,7 @@ from model_pages.specs.sheet import SpecSheet
 
 from .claims import Claim
 from .classes import PairClass, pair_class
+from .evidence import Evidence
 from .offers import as_offer
 from .rates import Rates, rates_of
 from .sides import side_of
@@ -57,6 +58,10 @@ class Pair:
             suspect = self.prices_are_suspect
             self._rates[slot] = None if suspect else rates_of(self.left, self.right, left, right)
         return self._rates[slot]
+
+    def fact_evidence(self, key: str) -> tuple[Evidence, Evidence]:
+        """What both sides have for a spec field."""
+        return self.left.fact_evidence(key), self.right.fact_evidence(key)
 
     def needed_rates(self, component: str) -> Rates:
         """The rates of a price that the rule has declared among its needs."""

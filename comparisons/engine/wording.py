@@ -24,12 +24,14 @@ from model_pages.specs.words import KINDS
 
 from .percent import rounded_ratio, whole
 from .texts import expected_texts
-from .values import Listing, Percent, Phrase, Ratio, Term, Value
+from .values import Listing, OwnPhrase, Percent, Phrase, Ratio, Term, Value
 from .writer import written
 
 FOLDER = Path(__file__).parent.parent / "wording"
 
 _PLUGIN_FILES: list[Path] = []
+
+_NESTED = frozenset({Phrase, OwnPhrase, Listing})
 
 SECTIONS = ("page", "shared", "rules", "faqs", "terms")
 
@@ -65,13 +67,14 @@ class Wording:
 
     def fill(self, key: str, params: Mapping[str, Value]) -> str:
         """A sentence by its key."""
-        sentence = self.sentences[key]
-        return sentence.template % tuple(
-            [
-                value if (value := params[name]).__class__ is str else self.write(value)
-                for name in sentence.names
-            ]
-        )
+        sentence, kept, write = self.sentences[key], self._kept, self.write
+        words = [
+            value
+            if (kind := (value := params[name]).__class__) is str
+            else (write(value) if kind in _NESTED else kept(value))
+            for name in sentence.names
+        ]
+        return sentence.template % tuple(words)
 
     def write(self, value: Value) -> str:
         if isinstance(value, Phrase):

@@ -11,7 +11,7 @@ from comparisons.engine.claims import Statement
 from comparisons.engine.percent import ABOUT_THE_SAME, percent_apart
 from comparisons.engine.rates import in_unit
 from comparisons.engine.values import Percent
-from model_pages.specs.prices import Price
+from model_pages.specs.prices import Price, normal_conditions
 from tests.engine.factories import compared, said, sheet, tokens
 from tests.engine.golden import Golden, all_pairs, occurs, rule_of, said_by, spoken
 

@@ -30,7 +30,7 @@ FEATURES = ("tool_call", "structured_output")
 def what_they_read(pair: Pair) -> Iterator[Answer]:
     if pair.has_retired:
         return
-    evidence = tuple(side.fact_evidence("modalities_in") for side in pair.both)
+    evidence = pair.fact_evidence("modalities_in")
     left, right = (side.sheet.reads or frozenset() for side in pair.both)
     phrases: tuple[Phrase, ...] = (_reads(pair.left), _reads(pair.right))
     if left == right:
@@ -51,7 +51,7 @@ def can_they_draw(pair: Pair) -> Iterator[Answer]:
     """
     if pair.has_retired:
         return
-    evidence = tuple(side.fact_evidence("modalities_out") for side in pair.both)
+    evidence = pair.fact_evidence("modalities_out")
     draws = [("image" in (side.sheet.writes or ())) for side in pair.both]
     denied = [side for side, able in zip(pair.both, draws, strict=True) if not able]
     if not all(side.sheet.fact("modalities_out").source for side in denied):

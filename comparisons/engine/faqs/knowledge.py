@@ -21,7 +21,7 @@ from .repeated import names, repeated
 def which_is_newer(pair: Pair) -> Iterator[Answer]:
     left, right = (side.sheet.fact("release_date").value for side in pair.both)
     if left == right and left.day and left.earliest <= pair.on:
-        evidence = tuple(side.fact_evidence("release_date") for side in pair.both)
+        evidence = pair.fact_evidence("release_date")
         yield Answer(names(pair), (Phrase("F10.together", {"date": left}),), evidence)
         return
     yield from repeated(pair, "R32")

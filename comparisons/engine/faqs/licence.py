@@ -17,7 +17,7 @@ from .repeated import names, repeated
 def open_weights(pair: Pair) -> Iterator[Answer]:
     weights = [side.sheet.fact("open_weights") for side in pair.both]
     if all(fact.value for fact in weights):
-        evidence = tuple(side.fact_evidence("open_weights") for side in pair.both)
+        evidence = pair.fact_evidence("open_weights")
         yield Answer(names(pair), (Phrase("F16.both", names(pair)),), evidence)
         return
     yield from repeated(pair, "R25", "R26")

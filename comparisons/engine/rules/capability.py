@@ -93,7 +93,7 @@ def thinking_effort(pair: Pair) -> Iterator[Claim]:
             "right": pair.right.name,
             "right_settings": Listing(right.value),
         }
-        evidence = [side.fact_evidence("thinking_effort") for side in pair.both]
+        evidence = [*pair.fact_evidence("thinking_effort")]
         yield Claim("settings", params, (*evidence, *bills), also=also)
         return
     for side, other in pair.sides:

@@ -104,7 +104,7 @@ def same_family(pair: Pair) -> Iterator[Claim]:
         params: dict[str, Value] = {"maker": maker.name, "family": left.family}
         sizes = [side.sheet.fact("size_class") for side in pair.both]
         if all(size.known for size in sizes) and sizes[0].value != sizes[1].value:
-            evidence += tuple(side.fact_evidence("size_class") for side in pair.both)
+            evidence += pair.fact_evidence("size_class")
             yield Claim("same_family_sizes", params | _sizes(pair), evidence)
         else:
             yield Claim("same_family", params, evidence)

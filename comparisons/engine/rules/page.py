@@ -51,7 +51,7 @@ def tokens_are_not_equal(pair: Pair) -> Iterator[Claim]:
             "right": pair.right.name,
             "right_tokenizer": right.value,
         }
-        evidence = [side.fact_evidence("tokenizer") for side in pair.both]
+        evidence = [*pair.fact_evidence("tokenizer")]
         yield Claim("different_tokenizers", params, (*evidence, *thinking), also=also)
 
 
