@@ -104,10 +104,6 @@ class SideRows:
         return CellRow(key, self.cells.language.label("heading", key), cell)
 
     @cached_property
-    def _no_data(self) -> Cell:
-        return self.cells.empty(State.UNKNOWN)
-
-    @cached_property
     def _not_announced(self) -> Cell:
         return Cell(DASH, self.cells.language.say("nothing_announced"), State.UNKNOWN)
 
@@ -139,8 +135,7 @@ class SideRows:
             missing = self.cells.missing_price(key)
             is_open = f"{_BREAK}{ANNOUNCED}{_BREAK}" in place and missing.state is State.UNKNOWN
             return self._not_announced if is_open else missing
-        untested = section == _BENCHMARKS
-        return self.unsaid.get(place) or (self._not_tested if untested else self._no_data)
+        return self._not_tested if section == _BENCHMARKS else self.unsaid[place]
 
 
 def glance(left: Side, right: Side) -> tuple[Row, ...]:

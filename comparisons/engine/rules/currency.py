@@ -34,12 +34,12 @@ DIGITS = 3
     },
 )
 def currencies(pair: Pair) -> Iterator[Claim]:
-    """Two currencies, by the first component that both bill on one meter."""
+    """Two currencies, by the first component that both bill."""
     if len(pair.left.currencies | pair.right.currencies) < 2:
         return
     for component in COMPONENTS:
         left, right = (side.priced(component.key) for side in pair.both)
-        if left and right and left.currency != right.currency and left.meter == right.meter:
+        if left and right and left.currency != right.currency:
             yield _two_currencies(pair, left, right)
             return
 
