@@ -10,7 +10,7 @@ DEV := $(VENV)/.dev
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test browser-test lint format bench lock clean
+.PHONY: help run demo test browser-test lint format docs bench lock clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -42,6 +42,9 @@ lint: $(DEV) ## Check style, types, layers, templates and migrations
 format: $(DEV) ## Format the Python code
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+docs: $(RUNTIME) ## Write docs/rules.md, what every rule and question says
+	$(BIN)/python docs/build_rules.py
 
 bench: $(DEV) ## Run the benchmarks
 	$(BIN)/python benchmarks/engine.py

@@ -30,15 +30,15 @@ def cached(amount=None, **options):
     return price("cached_input_text", amount, **options)
 
 
-ALONE = ["To keep a prompt in the cache Alpha charges $6.25 per million tokens."]
+ALONE = ["Storing a prompt in the cache costs $6.25 per million tokens with Alpha."]
 
 
 def test_fees_for_several_lifetimes_are_named_with_their_time():
     fees = [write("10", cache_ttl="1h"), write("6.25", cache_ttl="5m")]
     page = two([*tokens("5"), *fees], tokens("5"))
     assert said(page, "R10") == [
-        "To keep a prompt in the cache Alpha charges $6.25 (kept 5 minutes) and "
-        "$10 (kept 1 hour) per million tokens."
+        "Storing a prompt in the cache costs $6.25 (kept 5 minutes) and "
+        "$10 (kept 1 hour) per million tokens with Alpha."
     ]
     assert proofs(page, "R10") == [
         ("Alpha", "Cache write price (kept 5 minutes)", "$6.25", "per million tokens"),
@@ -50,7 +50,7 @@ def test_two_fees_are_both_named_without_a_winner():
     page = two([*tokens("5"), write("6.25")], [*tokens("4"), write("0.003", unit="1k_tokens")])
     (item,) = statements(page, "R10")
     assert item.text == (
-        "To keep a prompt in the cache Alpha charges $6.25 per million tokens, Beta $3."
+        "Storing a prompt in the cache costs $6.25 per million tokens with Alpha, $3 with Beta."
     )
     assert item.winner is None
     assert [one.value for one in item.evidence] == ["$6.25", "$3"]
@@ -66,7 +66,7 @@ def test_two_fees_are_both_named_without_a_winner():
 def test_the_other_side_asks_for_nothing_extra_where_a_source_says_so(theirs):
     page = two([*tokens("5"), write("6.25")], [*tokens("5"), theirs])
     assert said(page, "R10") == [
-        "To keep a prompt in the cache Alpha charges $6.25 per million tokens; "
+        "Storing a prompt in the cache costs $6.25 per million tokens with Alpha; "
         "Beta charges nothing extra."
     ]
     assert proofs(page, "R10")[-1][0] == "Beta"
@@ -131,7 +131,7 @@ LOWER = "With Alpha, cached input costs 75% less: $0.1 instead of $0.4 per milli
         ),
         (
             [*tokens("5"), write("6.25")],
-            " To keep a prompt in the cache Beta charges $6.25 per million tokens.",
+            " Storing a prompt in the cache costs $6.25 per million tokens with Beta.",
         ),
     ],
 )

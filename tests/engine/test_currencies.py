@@ -36,7 +36,7 @@ def test_a_price_in_yuan_is_converted_at_a_rate_with_its_day():
         "Alpha and Beta are priced in different currencies "
         "(input price: $1.4 and CN¥8 per million tokens); "
         "CN¥8 is about $1.14 at 7 CNY to the US dollar (Oct 27, 2026). "
-        "By that Beta is the cheaper one."
+        "By that, this price is lower with Beta."
     ]
     assert winners(page, "R17") == ["beta"]
     assert proofs(page, "R17") == [
@@ -52,11 +52,11 @@ def test_a_price_in_yuan_is_converted_at_a_rate_with_its_day():
 @pytest.mark.parametrize(
     ("yuan", "ending", "winner"),
     [
-        ("6.29", "By that Beta is the cheaper one.", "beta"),
+        ("6.29", "By that, this price is lower with Beta.", "beta"),
         ("6.3", "That is too close to rank.", None),
         ("7", "That is too close to rank.", None),
         ("7.7", "That is too close to rank.", None),
-        ("7.78", "By that Alpha is the cheaper one.", "alpha"),
+        ("7.78", "By that, this price is lower with Alpha.", "alpha"),
     ],
 )
 def test_within_a_tenth_of_each_other_nobody_is_cheaper(yuan, ending, winner):
@@ -73,7 +73,7 @@ def test_two_foreign_currencies_are_both_converted():
         "(input price: €2 and CN¥14 per million tokens); "
         "€2 is about $2.5 at 0.8 EUR to the US dollar (Oct 27, 2026) and "
         "CN¥14 is about $2 at 7 CNY to the US dollar (Oct 27, 2026). "
-        "By that Beta is the cheaper one."
+        "By that, this price is lower with Beta."
     ]
 
 

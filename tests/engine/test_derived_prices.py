@@ -30,5 +30,5 @@ def test_a_worked_out_price_per_image_names_its_unit():
     left = [price("image_generation", "0.01", quality="low", derived=True)]
     page = two(left, [price("image_generation", "0.01", quality="low")], "image")
     assert said(page, "R13") == [
-        "At low quality they cost the same per image: $0.01. " + NOTE.format("Alpha", "per image")
+        "At low quality, both cost the same per image: $0.01. " + NOTE.format("Alpha", "per image")
     ]

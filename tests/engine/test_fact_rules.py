@@ -39,17 +39,22 @@ def with_context(left, right):
         (
             1047576,
             131072,
-            "Alpha takes in 1,047,576 tokens, about 8 times Beta's 131,072.",
+            "Alpha takes in 1,047,576 tokens, about 8 times the 131,072 of Beta.",
             "alpha",
         ),
         (
             128000,
             1047576,
-            "Beta takes in 1,047,576 tokens, about 8.2 times Alpha's 128,000.",
+            "Beta takes in 1,047,576 tokens, about 8.2 times the 128,000 of Alpha.",
             "beta",
         ),
-        (1000000, 8192, "Alpha takes in 1,000,000 tokens, about 122 times Beta's 8,192.", "alpha"),
-        (110, 100, "Alpha takes in 110 tokens, about 1.1 times Beta's 100.", "alpha"),
+        (
+            1000000,
+            8192,
+            "Alpha takes in 1,000,000 tokens, about 122 times the 8,192 of Beta.",
+            "alpha",
+        ),
+        (110, 100, "Alpha takes in 110 tokens, about 1.1 times the 100 of Beta.", "alpha"),
         (109, 100, "Alpha takes in slightly more: 109 tokens against 100.", "alpha"),
         (101, 100, "Alpha takes in slightly more: 101 tokens against 100.", "alpha"),
         (
@@ -106,7 +111,7 @@ def test_the_longest_answer_has_its_own_sentence_and_question():
         sheet("Beta", "text", facts={"max_output_tokens": 32768}),
     )
     assert said(page, "R19") == [
-        "Alpha can answer with up to 128,000 tokens, about 3.9 times Beta's 32,768."
+        "Alpha can answer with up to 128,000 tokens, about 3.9 times the 32,768 of Beta."
     ]
     assert answers(page, "F06")
 
@@ -286,7 +291,7 @@ def test_an_overlap_says_which_side_does_more():
     voice = sheet("Alpha", "realtime", reads="text audio", writes="text audio")
     speech = sheet("Beta", "text_to_speech", reads="text", writes="audio")
     expected = (
-        "Alpha is a realtime voice model, Beta is a speech model. "
+        "Alpha is a realtime voice model; Beta is a speech model. "
         "Alpha can do the same work and also produces text."
     )
     for page in (compared(voice, speech), compared(speech, voice)):
@@ -350,7 +355,7 @@ def test_a_withheld_price_is_told_from_an_unknown_one():
     [
         (FreeKind.FREE_TIER, "Beta has a free tier"),
         (FreeKind.PROMOTIONAL, "Beta is free for now"),
-        (FreeKind.SELF_HOST, "running Beta yourself costs no fee but your own hardware"),
+        (FreeKind.SELF_HOST, "running Beta yourself takes your own hardware instead of a fee"),
         (FreeKind.FREE_OF_CHARGE, "Beta is free of charge"),
     ],
 )

@@ -200,7 +200,7 @@ def test_a_free_way_includes_ones_own_hardware():
     )
     assert answers(page, "F22") == [
         "Alpha, input price: free if you run it yourself. "
-        "Running Alpha yourself costs no fee per token, but your own hardware."
+        "Running Alpha yourself takes your own hardware instead of a fee."
     ]
 
 
@@ -223,7 +223,8 @@ def test_free_is_no_answer_about_what_is_gone():
         (FreeKind.PROMOTIONAL, "Alpha is free for now (up to 9 requests a day)"),
         (
             FreeKind.SELF_HOST,
-            "Running Alpha yourself costs no fee but your own hardware (up to 9 requests a day)",
+            "Running Alpha yourself takes your own hardware instead of a fee "
+            "(up to 9 requests a day)",
         ),
         (FreeKind.FREE_OF_CHARGE, "Alpha is free of charge (up to 9 requests a day)"),
     ],

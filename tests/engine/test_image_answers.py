@@ -24,8 +24,8 @@ USUAL = "At medium quality, 1024×1024, Beta is 74% cheaper per image ($0.011 vs
 def test_other_qualities_of_the_size_stand_beside_the_usual_one():
     page = two(LEFT, RIGHT, "image")
     assert said(page, "R13") == [
-        f"{USUAL} Also, with Alpha and with Beta: low quality, 1024×1024 $0.011 and $0.005 "
-        "and high quality, 1024×1024 $0.167 and $0.036."
+        f"{USUAL} Also, with Alpha vs Beta: $0.011 vs $0.005 (low quality, 1024×1024) "
+        "and $0.167 vs $0.036 (high quality, 1024×1024)."
     ]
     assert [one[2] for one in proofs(page, "R13")] == [
         "$0.042",
@@ -48,9 +48,9 @@ def test_at_most_two_other_cells_stand_beside():
     left = [image(f"0.0{index + 2}", "medium", size) for index, size in enumerate(sizes)]
     (text,) = said(two(left, left, "image"), "R13")
     assert text == (
-        "At medium quality, 1024×1024 they cost the same per image: $0.02. "
-        "Also, with Alpha and with Beta: medium quality, 1536×1024 $0.03 and $0.03 "
-        "and medium quality, 1024×1536 $0.04 and $0.04."
+        "At medium quality, 1024×1024, both cost the same per image: $0.02. "
+        "Also, with Alpha vs Beta: $0.03 vs $0.03 (medium quality, 1536×1024) "
+        "and $0.04 vs $0.04 (medium quality, 1024×1536)."
     )
 
 
@@ -66,7 +66,7 @@ def test_other_resolutions_of_a_video_stand_beside_the_cheapest_shared_one():
     (item,) = statements(page, "R14")
     assert item.text == (
         "At 720p, Alpha is 50% cheaper per second ($0.1 vs $0.2). "
-        "Also, with Alpha and with Beta: 1080p $0.3 and $0.3."
+        "Also, with Alpha vs Beta: $0.3 vs $0.3 (1080p)."
     )
     assert item.winner == "alpha"
 
@@ -85,11 +85,11 @@ def test_the_smallest_and_the_largest_image_are_named_with_their_cells():
     ("left", "expected"),
     [
         (LEFT, RANGES.split(" Beta")[0]),
-        (LEFT[:1], "Alpha: $0.011 (low quality, 1024×1024) per image."),
+        (LEFT[:1], "Alpha: $0.011 per image (low quality, 1024×1024)."),
         ([price("image_generation", "40", unit="1k_images")], "Alpha: $0.04 per image."),
         (
             [image("0.01", "low"), image("0.2", "high", currency="CNY")],
-            "Alpha: $0.01 (low quality, 1024×1024) per image.",
+            "Alpha: $0.01 per image (low quality, 1024×1024).",
         ),
     ],
 )
@@ -102,8 +102,8 @@ def test_sizes_that_are_not_shared_are_told_with_the_reason():
     assert answers(page, "F21") == [
         "Alpha and Beta publish prices for different sizes or qualities, "
         "so their prices per image are not compared. "
-        "Alpha: $0.011 (low quality, 1024×1024) per image. "
-        "Beta: $0.011 (medium quality, 1024×1024) per image."
+        "Alpha: $0.011 per image (low quality, 1024×1024). "
+        "Beta: $0.011 per image (medium quality, 1024×1024)."
     ]
 
 

@@ -26,7 +26,7 @@ OPEN = {"facts": {"open_weights": True}}
 CLOSED = {"facts": {"open_weights": False}}
 HOSTS = {"hosts": {"groq": ProviderRef("groq", "Groq"), "azure": ProviderRef("azure", "Azure")}}
 RETIRED = {"lifecycle": Lifecycle(retires_on=date(2026, 1, 1))}
-OWN = "Running Alpha yourself costs no fee per token, but your own hardware"
+OWN = "Running Alpha yourself takes your own hardware instead of a fee"
 
 
 def hosted(*prices, charged="2", **options):
@@ -37,9 +37,9 @@ def hosted(*prices, charged="2", **options):
     ("prices", "ending"),
     [
         ([], "."),
-        (tokens("0.1", host="groq"), "; hosted by Groq it costs $0.1 per million input tokens."),
-        (tokens("0.1", host="else"), "; hosted by else it costs $0.1 per million input tokens."),
-        (tokens("0.1"), "; hosted by OpenAI it costs $0.1 per million input tokens."),
+        (tokens("0.1", host="groq"), "; hosted by Groq, it costs $0.1 per million input tokens."),
+        (tokens("0.1", host="else"), "; hosted by else, it costs $0.1 per million input tokens."),
+        (tokens("0.1"), "; hosted by OpenAI, it costs $0.1 per million input tokens."),
         (
             [*tokens("0.1", host="groq"), *tokens("0.15", host="azure"), *tokens("0.4")],
             "; hosted, it costs $0.1 to $0.4 per million input tokens with 3 providers.",
@@ -73,7 +73,7 @@ def test_ones_own_hardware_is_weighed_against_what_hosts_charge(prices, ending):
 )
 def test_a_doubtful_stale_or_other_price_of_a_host_is_left_out(unusable):
     page = hosted(*tokens("0.1", host="groq"), *unusable)
-    assert said(page, "R26") == [f"{OWN}; hosted by Groq it costs $0.1 per million input tokens."]
+    assert said(page, "R26") == [f"{OWN}; hosted by Groq, it costs $0.1 per million input tokens."]
 
 
 def test_the_lowest_the_highest_and_the_number_of_hosts_are_the_evidence():
@@ -93,7 +93,7 @@ def test_hosts_are_not_set_beside_a_provider_that_bills_by_the_hour():
 
 def test_what_was_shut_down_is_not_hosted_by_its_provider_any_more():
     page = hosted(*tokens("0.2"), *tokens("0.1", host="groq"), **RETIRED)
-    assert said(page, "R26") == [f"{OWN}; hosted by Groq it costs $0.1 per million input tokens."]
+    assert said(page, "R26") == [f"{OWN}; hosted by Groq, it costs $0.1 per million input tokens."]
 
 
 @pytest.mark.parametrize(
@@ -160,14 +160,14 @@ def test_permissions_are_told_between_different_jobs_without_a_winner():
 
 def test_open_weights_on_both_sides_are_a_plain_yes():
     assert answers(two(alpha=OPEN, beta=OPEN), "F16") == [
-        "Yes, the weights of both Alpha and Beta."
+        "Yes, the weights of both Alpha and Beta can be downloaded."
     ]
 
 
 def test_open_weights_on_one_side_are_told_with_what_they_save():
     assert answers(hosted(*tokens("0.1", host="groq")), "F16") == [
         "The weights of Alpha can be downloaded; Beta is only available as a service. "
-        f"{OWN}; hosted by Groq it costs $0.1 per million input tokens."
+        f"{OWN}; hosted by Groq, it costs $0.1 per million input tokens."
     ]
 
 
@@ -183,17 +183,18 @@ def weights(permission, **facts):
 @pytest.mark.parametrize(
     ("alpha", "beta", "expected"),
     [
-        (weights("yes"), {}, "The licence of Alpha: allowed."),
+        (weights("yes"), {}, "Commercial use of Alpha under its licence: allowed."),
         (
             weights("yes", licence="MIT"),
             weights("no"),
-            "The licence of Alpha, MIT: allowed. The licence of Beta: not allowed.",
+            "Commercial use of Alpha under MIT: allowed. "
+            "Commercial use of Beta under its licence: not allowed.",
         ),
         (
             weights("limited", limit="up to 700 million users", licence="Llama 4"),
             CLOSED,
-            "The licence of Alpha, Llama 4: allowed within limits. "
-            "The limit is up to 700 million users.",
+            "Commercial use of Alpha under Llama 4: allowed within limits. "
+            "The limit: up to 700 million users.",
         ),
     ],
 )

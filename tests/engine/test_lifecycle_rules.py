@@ -89,11 +89,11 @@ def test_a_successor_that_outlasts_a_retiring_model_is_fine_though_it_ends_too()
 def test_a_deprecated_model_without_a_date_says_so():
     page = page_of(model("Alpha", successor("Beta"), deprecated_on=date(2026, 6, 11)))
     assert said(page, "R29") == [
-        "Alpha was deprecated on Jun 11, 2026; no shutdown date is published. "
+        "Alpha was deprecated on Jun 11, 2026; no shutdown date is recorded. "
         "Its listed successor is Beta."
     ]
     assert answers(page, "F07") == [
-        "Yes, but Alpha was deprecated on Jun 11, 2026, and no shutdown date is published. "
+        "Yes, but Alpha was deprecated on Jun 11, 2026, and no shutdown date is recorded. "
         "Its listed successor is Beta."
     ]
 
@@ -150,10 +150,22 @@ def test_two_models_that_name_each_other_replace_neither():
 @pytest.mark.parametrize(
     ("one", "other", "expected"),
     [
-        ("2025-04-14", "2025-08-07", ["Beta is newer: released Aug 7, 2025, Alpha Apr 14, 2025."]),
-        ("2025-08-07", "2025-04", ["Alpha is newer: released Aug 7, 2025, Beta Apr 2025."]),
+        (
+            "2025-04-14",
+            "2025-08-07",
+            ["Beta is newer: its release date is Aug 7, 2025, that of Alpha Apr 14, 2025."],
+        ),
+        (
+            "2025-08-07",
+            "2025-04",
+            ["Alpha is newer: its release date is Aug 7, 2025, that of Beta Apr 2025."],
+        ),
         ("2025-06-13", "2025-08-07", []),
-        ("2025-06-08", "2025-08-07", ["Beta is newer: released Aug 7, 2025, Alpha Jun 8, 2025."]),
+        (
+            "2025-06-08",
+            "2025-08-07",
+            ["Beta is newer: its release date is Aug 7, 2025, that of Alpha Jun 8, 2025."],
+        ),
         ("2025", "2025-12-30", []),
         ("2025-01", "2027-01", []),
     ],

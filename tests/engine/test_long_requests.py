@@ -23,7 +23,7 @@ from tests.engine.factories import (
 OVER = {"input_tokens_over": 200000}
 TIERED = [*tokens("1.25", "10"), *tokens("2.5", "15", **OVER)]
 STEP = (
-    "Above 200,000 input tokens Alpha charges $2.5 instead of $1.25 per million input tokens and "
+    "Above 200,000 input tokens, Alpha charges $2.5 instead of $1.25 per million input tokens and "
     "$15 instead of $10 per million output tokens, for the whole request."
 )
 
@@ -40,9 +40,9 @@ def test_above_the_step_the_other_model_may_be_the_cheaper_one():
     found = statements(page, "R12")
     assert [item.text for item in found] == [
         STEP,
-        "Above 200,000 input tokens Beta is 20% cheaper by its input price "
+        "Above 200,000 input tokens, the input price of Beta is 20% lower "
         "($2 vs $2.5 per million).",
-        "Above 200,000 input tokens Beta is 47% cheaper by its output price "
+        "Above 200,000 input tokens, the output price of Beta is 47% lower "
         "($8 vs $15 per million).",
     ]
     assert [item.winner for item in found] == [None, "beta", "beta"]
@@ -56,10 +56,10 @@ def test_above_the_step_the_other_model_may_be_the_cheaper_one():
 @pytest.mark.parametrize(
     ("theirs", "sentence"),
     [
-        ("2.5", "Above 200,000 input tokens the input price is the same: $2.5 per million."),
+        ("2.5", "Above 200,000 input tokens, the input price is the same: $2.5 per million."),
         (
             "2.55",
-            "Above 200,000 input tokens the input price is about the same: "
+            "Above 200,000 input tokens, the input price is about the same: "
             "$2.5 per million with Alpha, $2.55 with Beta.",
         ),
     ],
@@ -74,7 +74,7 @@ def test_two_steps_are_set_side_by_side_above_the_lower_one():
     other = [*tokens("1"), price("input_text", "4", input_tokens_over=128000)]
     page = two(TIERED, other, alpha=WIDE, beta=WIDE)
     assert said(page, "R12")[2:] == [
-        "Above 128,000 input tokens Alpha is 69% cheaper by its input price "
+        "Above 128,000 input tokens, the input price of Alpha is 69% lower "
         "($1.25 vs $4 per million).",
     ]
 
@@ -113,7 +113,7 @@ def test_a_price_that_cannot_be_compared_below_the_step_cannot_be_above_it(their
 def test_a_step_of_the_output_alone_is_told_and_not_compared():
     step = [*tokens("1", "2"), price("output_text", "3", **OVER)]
     assert said(two(step, tokens("1", "2"), alpha=WIDE, beta=WIDE), "R12") == [
-        "Above 200,000 input tokens Alpha charges $3 instead of $2 per million output tokens, "
+        "Above 200,000 input tokens, Alpha charges $3 instead of $2 per million output tokens, "
         "for the whole request."
     ]
 
@@ -136,7 +136,7 @@ def test_no_step_no_question_and_none_of_a_retired_or_unlike_model():
 def test_the_steps_beyond_the_first_are_in_the_evidence():
     steps = [*TIERED, price("input_text", "5", input_tokens_over=500000)]
     page = two(steps, [])
-    assert said(page, "R12") == [f"{STEP} The price changes again above 500,000."]
+    assert said(page, "R12") == [f"{STEP} The price changes again above 500,000 input tokens."]
     assert proofs(page, "R12")[-1] == (
         "Alpha",
         "Input price (above 500,000 input tokens)",

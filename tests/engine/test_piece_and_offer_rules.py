@@ -39,8 +39,8 @@ def test_one_price_for_every_image_is_not_set_against_the_cells_of_a_matrix():
     assert said(two([image("0.04")], both, "image"), "R13") == NOT_ALIKE
     (text,) = said(two(both, matrix, "image"), "R13")
     assert text == (
-        "At medium quality, 1024×1024 they cost the same per image: $0.04. "
-        "Also, with Alpha and with Beta: low quality, 1024×1024 $0.01 and $0.01."
+        "At medium quality, 1024×1024, both cost the same per image: $0.04. "
+        "Also, with Alpha vs Beta: $0.01 vs $0.01 (low quality, 1024×1024)."
     )
 
 
@@ -69,11 +69,11 @@ def test_a_second_of_video_needs_its_resolution_as_an_image_its_size():
 def test_equal_and_near_image_prices_have_no_winner():
     same = two([image("0.04")], [image("0.040")], "image")
     assert said(same, "R13") == [
-        "They cost the same per image: $0.04. Each lists one price per image and states no size."
+        "Both cost the same per image: $0.04. Each lists one price per image and states no size."
     ]
     near = two([image("0.0400", "low")], [image("0.0401", "low")], "image")
     assert said(near, "R13") == [
-        "At low quality, 1024×1024 they cost about the same per image: "
+        "At low quality, 1024×1024, both cost about the same per image: "
         "$0.04 with Alpha, $0.0401 with Beta."
     ]
 
@@ -84,7 +84,7 @@ def test_without_the_usual_cell_the_cheapest_shared_one_is_compared():
     (text,) = said(two(left, right, "image"), "R13")
     assert text == (
         "At low quality, 1024×1024, Alpha is 50% cheaper per image ($0.01 vs $0.02). "
-        "Also, with Alpha and with Beta: high quality, 1024×1024 $0.03 and $0.02."
+        "Also, with Alpha vs Beta: $0.03 vs $0.02 (high quality, 1024×1024)."
     )
 
 

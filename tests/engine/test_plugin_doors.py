@@ -5,17 +5,26 @@ from __future__ import annotations
 import logging
 import re
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from comparisons.engine import FAQS, RULES, Claim, WordingError, compare, load_wording
+from comparisons.engine import (
+    FAQS,
+    RULES,
+    Claim,
+    PairClass,
+    WordingError,
+    compare,
+    load_wording,
+)
 from comparisons.engine import wording as wording_module
 from comparisons.engine.answers import Answer
 from comparisons.engine.values import Phrase
 from comparisons.plugins import register_faq, register_rule, register_wording
 from model_pages.specs.registry import DuplicateRegistration
-from tests.engine.factories import ON, answers, compared, said, sheet, statements, tokens
+from tests.engine.factories import GOOGLE, ON, answers, compared, said, sheet, statements, tokens
 
 GUIDE = Path(__file__).parent.parent.parent / "docs" / "rules-and-wording.md"
 SENTENCES = """
@@ -211,21 +220,58 @@ def test_a_named_evidence_is_not_replaced_by_the_needed_one(plugin_wording):
     assert [one.label for one in item.evidence] == ["Note"]
 
 
-def test_the_guide_to_rules_is_right(tmp_path):
-    blocks = re.findall(
-        r"```(?:python|yaml)\n(.*?)```", GUIDE.read_text(encoding="utf-8"), re.DOTALL
-    )
-    rule, sentence, register, override = blocks
-    (tmp_path / "wording.yaml").write_text(sentence, encoding="utf-8")
-    exec(rule, {"__name__": "acme.rules"})
+@pytest.fixture
+def guide(tmp_path):
+    """The code of the guide by what it is about, with its rules and sentences registered."""
+    text = GUIDE.read_text(encoding="utf-8")
+    blocks = re.findall(r"```(?:python|yaml)\n(.*?)```", text, re.DOTALL)
+    rule, prices, question, sentences, register, workload, refused, override = blocks
+    (tmp_path / "wording.yaml").write_text(sentences, encoding="utf-8")
+    for block in (rule, prices, question):
+        exec(block, {"__name__": "acme.rules"})
     exec(register, {"__file__": str(tmp_path / "rules.py")})
-    left, right = vectors("Alpha", 3072), sheet("Beta", "embedding", *tokens("2"))
-    right = replace(right, facts=vectors("Beta", 1536).facts)
-    assert said(compared(left, right), "acme.dimensions") == [
-        "Alpha gives longer vectors: 3,072 numbers each."
+    return {"workload": workload, "refused": refused, "override": override}
+
+
+def with_flex(name, length, amount, flex):
+    plain = sheet(name, "embedding", *tokens(amount), *tokens(flex, service_tier="flex"))
+    return replace(plain, facts=vectors(name, length).facts)
+
+
+def test_the_guide_to_rules_is_right(guide, tmp_path):
+    left, right = with_flex("Alpha", 3072, "1", "0.2"), with_flex("Beta", 1536, "2", "0.8")
+    page = compared(left, right)
+    assert said(page, "acme.dimensions", "acme.flex") == [
+        "With flex, Alpha is 75% cheaper on input tokens ($0.2 vs $0.8).",
+        "Alpha gives longer vectors: 3,072 numbers each.",
     ]
+    assert answers(page, "acme.lengths") == ["Alpha gives 3,072 numbers. Beta gives 1,536 numbers."]
     site = tmp_path / "site.yaml"
-    site.write_text(override, encoding="utf-8")
+    site.write_text(guide["override"], encoding="utf-8")
     assert said(compared(left, right, wording=load_wording(site)), "R04") == [
         "Alpha costs 50% less per input token: $1 instead of $2 per million."
     ]
+
+
+def test_the_rule_of_the_guide_says_nothing_of_one_model_at_two_providers(guide):
+    left, right = vectors("Alpha", 3072), replace(vectors("Alpha", 1536), provider=GOOGLE)
+    right = replace(right, slug="alpha-google", developer=left.provider)
+    page = compared(left, right)
+    assert page.pair_class is PairClass.TWO_OFFERS
+    assert not said(page, "acme.dimensions")
+
+
+def test_the_guide_prices_a_workload_and_shows_a_wrong_one(guide, monkeypatch, capsys):
+    monkeypatch.chdir(GUIDE.parents[1])
+    found = {}
+    exec(guide["workload"], found)
+    assert capsys.readouterr().out.splitlines()[:3] == [
+        "input_text 3.60",
+        "cached_input_text 2.10",
+        "output_text 4.8",
+    ]
+    month = found["month"]
+    assert (month.total, month.currency) == (Decimal("10.50"), "USD")
+    assert month.not_counted == (("image_generation", "no_price"),)
+    exec(guide["refused"], found)
+    assert capsys.readouterr().out == "input_tokens – input tokens: -1 is below 0.\n"

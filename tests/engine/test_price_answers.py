@@ -33,7 +33,7 @@ def test_cheaper_in_one_direction_and_alike_in_the_other_is_still_one_name():
 
 def test_the_same_list_price_has_no_name():
     (answer,) = answers(two(tokens("2", "4"), tokens("2", "4")), "F01")
-    assert answer.startswith("Alpha and Beta have the same list price. Input tokens cost the same")
+    assert answer.startswith("Alpha and Beta have the same list prices. Input tokens cost the same")
 
 
 def test_nearly_the_same_list_price_has_no_name_either():
@@ -92,9 +92,9 @@ def test_a_price_for_now_in_another_unit_names_it():
 def test_a_price_that_only_a_promotion_gives_is_told_as_such():
     (answer,) = answers(two(promoted("0.2"), promoted("0.3", until=None)), "F03")
     assert answer == (
-        "Alpha: input price $0.2 per million tokens in a promotion until Dec 31, 2026, "
-        "with no list price recorded. Beta: input price $0.3 per million tokens in a promotion "
-        f"with no end date given, with no list price recorded. {FRAME}"
+        "Alpha: input price $0.2 per million tokens (promotion until Dec 31, 2026, "
+        "no list price recorded). Beta: input price $0.3 per million tokens (promotion "
+        f"with no end date given, no list price recorded). {FRAME}"
     )
 
 

@@ -33,7 +33,7 @@ def from_to(before, after, on="2026-10-01", component="input_text", **options):
 def test_a_change_is_told_with_both_amounts_and_its_day():
     page = changed(from_to("1", "0.2"))
     assert said(page, "R16") == [
-        "Alpha changed its prices on Oct 1, 2026: input price from $1 to $0.2 per million tokens."
+        "The price of Alpha changed on Oct 1, 2026: input price from $1 to $0.2 per million tokens."
     ]
     assert proofs(page, "R16") == [
         ("Alpha", "Input price", "$1", "per million tokens"),
@@ -45,7 +45,7 @@ def test_a_change_is_told_with_both_amounts_and_its_day():
 
 def test_a_change_of_which_only_the_month_is_known_is_told_of_the_month():
     assert said(changed(from_to("1", "0.2", "2026-10")), "R16") == [
-        "Alpha changed its prices in Oct 2026: input price from $1 to $0.2 per million tokens."
+        "The price of Alpha changed in Oct 2026: input price from $1 to $0.2 per million tokens."
     ]
 
 
@@ -56,7 +56,7 @@ def test_what_changed_on_one_day_is_told_together_and_what_changed_before_is_not
         from_to("2", "1", "2026-09-01"),
     )
     assert said(page, "R16") == [
-        "Alpha changed its prices on Oct 1, 2026: input price from $1 to $0.2 per million tokens "
+        "The price of Alpha changed on Oct 1, 2026: input price from $1 to $0.2 per million tokens "
         "and output price from $4 to $0.8 per million tokens."
     ]
 
@@ -70,14 +70,14 @@ def test_a_change_is_news_for_ninety_days(on, speaks):
 def test_a_change_of_another_service_or_host_is_no_news_here(options):
     page = changed(from_to("1", "2", "2026-11-01", **options), from_to("3", "4"))
     assert said(page, "R16") == [
-        "Alpha changed its prices on Oct 1, 2026: input price from $3 to $4 per million tokens."
+        "The price of Alpha changed on Oct 1, 2026: input price from $3 to $4 per million tokens."
     ]
 
 
 def test_a_change_of_unit_is_told_in_one_unit():
     before, after = price("input_text", "0.001", unit="1k_tokens"), price("input_text", "2")
     assert said(changed(change(before, after, "2026-10-01")), "R16") == [
-        "Alpha changed its prices on Oct 1, 2026: input price from $1 to $2 per million tokens."
+        "The price of Alpha changed on Oct 1, 2026: input price from $1 to $2 per million tokens."
     ]
 
 
@@ -97,7 +97,7 @@ def test_announced_prices_of_one_day_are_told_together_and_later_ones_are_not():
         later("input_text", "12", date(2027, 6, 1)),
     )
     assert said(page, "R16") == [
-        "From Jan 1, 2027 Alpha has other prices: input price from $1 to $9 per million tokens "
+        "The price of Alpha changes on Jan 1, 2027: input price from $1 to $9 per million tokens "
         "and output price from $4 to $3 per million tokens."
     ]
 

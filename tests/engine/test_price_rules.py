@@ -89,7 +89,7 @@ def test_the_list_price_ranks_even_while_a_promotion_runs():
     page = two(promoted, tokens("1"))
     assert said(page, "R04") == ["Beta is 50% cheaper on input tokens ($1 vs $2 per million)."]
     assert said(page, "R15") == [
-        "Alpha reduces its prices until Dec 31, 2026: "
+        "Alpha has a promotion until Dec 31, 2026: "
         "input price $0.2 instead of $2 per million tokens."
     ]
 
@@ -103,7 +103,7 @@ def test_prices_that_fall_together_are_told_together():
     page = two([*promoted("0.75", "3.75"), *batch, *tokens("1.5", "7.5")], tokens("1"))
     (item,) = statements(page, "R15")
     assert item.text == (
-        "Alpha reduces its prices until Dec 31, 2026: "
+        "Alpha has a promotion until Dec 31, 2026: "
         "input price $0.75 instead of $1.5 per million tokens and "
         "output price $3.75 instead of $7.5 per million tokens."
     )
@@ -120,9 +120,9 @@ def test_prices_that_fall_together_are_told_together():
 def test_prices_that_do_not_end_together_are_told_apart():
     prices = [*promoted("0.75"), *promoted(None, "3.75", until=None), *tokens("1.5", "7.5")]
     assert said(two(prices, []), "R15") == [
-        "Alpha reduces its prices until Dec 31, 2026: "
+        "Alpha has a promotion until Dec 31, 2026: "
         "input price $0.75 instead of $1.5 per million tokens.",
-        "Alpha reduces its prices, with no end date given: "
+        "Alpha has a promotion with no end date given: "
         "output price $3.75 instead of $7.5 per million tokens.",
     ]
 
@@ -163,7 +163,7 @@ def test_a_promotion_in_another_unit_is_converted_exactly():
     per_hour = price("transcription", "0.1", unit="hour", kind=PriceKind.PROMOTION)
     page = two([per_hour, price("transcription", "0.006", unit="minute")], [], "speech_to_text")
     assert said(page, "R15") == [
-        "Alpha reduces its prices, with no end date given: "
+        "Alpha has a promotion with no end date given: "
         "transcription $0.1 instead of $0.36 per hour."
     ]
 
@@ -227,7 +227,7 @@ def test_a_long_request_is_billed_as_a_whole_at_the_price_of_its_tier():
         price("input_text", "4", input_tokens_over=128000),
     ]
     (text,) = said(two(tiered, tokens("1", "2")), "R08")
-    assert "a long document (50,000 tokens in, 1,000 out) $0.102 and $0.052" in text
+    assert "a long document (50,000 tokens in, 1,000 out) $0.102 vs $0.052" in text
     assert "a turn of a chat (2,000 tokens in, 500 out) $0.003 with both" in text
 
 
@@ -239,9 +239,9 @@ def test_steps_beyond_the_first_are_named():
     ]
     (text,) = said(two(tiered, tokens("2", "8")), "R12")
     assert text == (
-        "Above 32,000 input tokens Alpha charges $1.8 instead of $1 per million input tokens and "
+        "Above 32,000 input tokens, Alpha charges $1.8 instead of $1 per million input tokens and "
         "$9 instead of $5 per million output tokens, for the whole request. "
-        "The price changes again above 128,000."
+        "The price changes again above 128,000 input tokens."
     )
 
 
@@ -252,7 +252,7 @@ def test_a_step_of_one_direction_names_only_that_one(component, word):
     tiered = [price(component, "1"), price(component, "2", input_tokens_over=200000)]
     (text,) = said(two(tiered, []), "R12")
     assert text == (
-        f"Above 200,000 input tokens Alpha charges $2 instead of $1 per {word} tokens, "
+        f"Above 200,000 input tokens, Alpha charges $2 instead of $1 per {word} tokens, "
         "for the whole request."
     )
 
@@ -277,7 +277,7 @@ def test_an_announced_price_is_told_with_its_day_and_ranks_nothing():
     )
     page = compared(later, sheet("Beta", "text", *tokens("2")))
     assert said(page, "R16") == [
-        "From Jan 1, 2027 Alpha has other prices: input price from $1 to $9 per million tokens."
+        "The price of Alpha changes on Jan 1, 2027: input price from $1 to $9 per million tokens."
     ]
     assert said(page, "R04") == ["Alpha is 50% cheaper on input tokens ($1 vs $2 per million)."]
     rows = [row for group in page.groups for row in group.rows if row.key == "input_text"]
@@ -298,7 +298,7 @@ FREE_SENTENCES = {
         None,
     ),
     FreeKind.SELF_HOST: (
-        "Running Alpha yourself costs no fee but your own hardware; "
+        "Running Alpha yourself takes your own hardware instead of a fee; "
         "Beta charges $2 per million tokens (input price).",
         None,
     ),

@@ -113,7 +113,7 @@ NO_TOOLS = {"capabilities": {"tool_call": unsourced("tool_call", False)}}
                 "Beta supports structured output; Alpha does not."
             ],
         ),
-        (able(tool_call=False), able(tool_call=False), ["Neither supports tool calling."]),
+        (able(tool_call=False), able(tool_call=False), ["Supported by neither: tool calling."]),
         (able(tool_call=True), able(structured_output=True), []),
         (able(tool_call=True), NO_TOOLS, []),
         (able(tool_call=True, vision=True), able(vision=False), []),

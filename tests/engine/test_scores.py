@@ -26,7 +26,10 @@ def scored_by(left, right, **options):
 
 def test_a_clear_lead_is_told_with_both_results():
     (item,) = statements(scored_by([result("80.5")], [result("70")]), "R34")
-    assert (item.text, item.winner) == ("GPQA Diamond: Alpha 80.5, Beta 70.", "alpha")
+    assert (item.text, item.winner) == (
+        "GPQA Diamond: Alpha leads with 80.5; Beta has 70.",
+        "alpha",
+    )
     assert item.anchor == "r34-leads-gpqa-diamond-accuracy-false"
 
 
@@ -46,10 +49,10 @@ def test_how_a_result_came_about_is_its_evidence():
     ("left", "right", "text", "winner"),
     [
         (("72",), ("70",), "no clear difference (Alpha 72, Beta 70).", None),
-        (("72.1",), ("70",), "Alpha 72.1, Beta 70.", "alpha"),
+        (("72.1",), ("70",), "Alpha leads with 72.1; Beta has 70.", "alpha"),
         (("80", "5"), ("70", "5"), "no clear difference (Alpha 80, Beta 70).", None),
-        (("70", "4.9"), ("80", "5"), "Beta 80, Alpha 70.", "beta"),
-        (("71", "0.5"), ("70", "0.4"), "Alpha 71, Beta 70.", "alpha"),
+        (("70", "4.9"), ("80", "5"), "Beta leads with 80; Alpha has 70.", "beta"),
+        (("71", "0.5"), ("70", "0.4"), "Alpha leads with 71; Beta has 70.", "alpha"),
         (("71", "1"), ("70",), "no clear difference (Alpha 71, Beta 70).", None),
         (("70",), ("70.0",), "70 for both.", None),
         (("70", "1"), ("70", "3"), "70 for both.", None),
@@ -67,7 +70,7 @@ def test_a_lead_is_more_than_the_stated_uncertainty_or_two_points(left, right, t
 def test_of_errors_the_fewer_lead(metric):
     page = scored_by([result("9", metric=metric)], [result("4", metric=metric)])
     (item,) = statements(page, "R34")
-    assert (item.text, item.winner) == ("GPQA Diamond: Beta 4, Alpha 9.", "beta")
+    assert (item.text, item.winner) == ("GPQA Diamond: Beta leads with 4; Alpha has 9.", "beta")
 
 
 @pytest.mark.parametrize(
@@ -114,12 +117,12 @@ def test_three_tests_with_two_leaders_stay_as_they_are():
 
 def test_of_two_results_of_one_test_the_first_counts():
     page = scored_by([result("80"), result("10")], [result("70")])
-    assert said(page, "R34") == ["GPQA Diamond: Alpha 80, Beta 70."]
+    assert said(page, "R34") == ["GPQA Diamond: Alpha leads with 80; Beta has 70."]
 
 
 def test_the_answer_repeats_the_tests_with_their_frame():
     assert answers(scored_by([result("80.5")], [result("70")]), "F26") == [
-        "GPQA Diamond: Alpha 80.5, Beta 70. "
+        "GPQA Diamond: Alpha leads with 80.5; Beta has 70. "
         "Only tests that both took in the same way are set side by side."
     ]
 

@@ -3,7 +3,18 @@ import subprocess
 
 from django.conf import settings
 
-TARGETS = ["run", "demo", "test", "browser-test", "lint", "format", "bench", "lock", "clean"]
+TARGETS = [
+    "run",
+    "demo",
+    "test",
+    "browser-test",
+    "lint",
+    "format",
+    "docs",
+    "bench",
+    "lock",
+    "clean",
+]
 
 
 def make(*arguments: str) -> subprocess.CompletedProcess:

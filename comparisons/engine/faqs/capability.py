@@ -28,6 +28,7 @@ FEATURES = ("tool_call", "structured_output")
     says={"question": "left right", "reads": "model modalities", "both": "modalities"},
 )
 def what_they_read(pair: Pair) -> Iterator[Answer]:
+    """What each reads, once if it is the same. Silent once a side is retired."""
     if pair.has_retired:
         return
     evidence = pair.fact_evidence("modalities_in")
@@ -110,7 +111,9 @@ def features(pair: Pair) -> Iterator[Answer]:
     },
 )
 def do_they_think(pair: Pair) -> Iterator[Answer]:
-    """Who does, with which settings, and whether thinking has a price of its own."""
+    """Where one of them does: who does, with which settings, and whether thinking has a price of
+    its own. That one does not is said only with a source.
+    """
     thinkers = [side for side in pair.both if side.sheet.capability("reasoning").value]
     stated = all(_is_stated(side, "reasoning") for side in pair.both)
     if not thinkers or not stated or pair.has_retired:

@@ -14,9 +14,11 @@ from .repeated import repeated
 
 @register_faq("F05", classes=SAME_JOB, says={"question": "left right", "frame": ""})
 def larger_context_window(pair: Pair) -> Iterator[Answer]:
+    """Wherever R18 speaks."""
     yield from repeated(pair, "R18", frame=(Phrase("F05.frame"),))
 
 
 @register_faq("F06", classes=SAME_JOB, says={"question": "left right", "frame": ""})
 def longest_answer(pair: Pair) -> Iterator[Answer]:
+    """Wherever R19 speaks."""
     yield from repeated(pair, "R19", frame=(Phrase("F06.frame"),))

@@ -28,7 +28,7 @@ VARIANTS = ("region", "service_tier", "time_of_day")
     },
 )
 def is_there_a_free_way(pair: Pair) -> Iterator[Answer]:
-    """Every kind of free is named; 0 without a kind is no answer."""
+    """Where a price is free: every kind of free is named; 0 without a kind is no answer."""
     if pair.has_retired:
         return
     free = [(side, price) for side in pair.both for price in _free_prices(side)]
@@ -43,13 +43,16 @@ def is_there_a_free_way(pair: Pair) -> Iterator[Answer]:
 
 @register_faq("F23", says={"question": "left right"})
 def who_else_offers_them(pair: Pair) -> Iterator[Answer]:
+    """Where R36 or R37 speaks and another host of one of them has a price."""
     if any(len(side.offers) > 1 for side in pair.both):
         yield from repeated(pair, "R36", "R37")
 
 
 @register_faq("F24", says={"question": "left right", "no": "", "variants": "model variants"})
 def same_everywhere(pair: Pair) -> Iterator[Answer]:
-    """Which other prices each provider lists for the same thing."""
+    """Which other prices each provider lists for the same thing: in another region, service or
+    hour.
+    """
     sides = [side for side in pair.both if not side.is_retired and _variants(side)]
     if sides:
         phrases = map(_named_variants, sides)

@@ -19,6 +19,7 @@ from .repeated import names, repeated
     says={"question": "left right", "together": "date"},
 )
 def which_is_newer(pair: Pair) -> Iterator[Answer]:
+    """Where R32 speaks, or both were released on one day."""
     left, right = (side.sheet.fact("release_date").value for side in pair.both)
     if left == right and left.day and left.earliest <= pair.on:
         evidence = pair.fact_evidence("release_date")
@@ -29,7 +30,7 @@ def which_is_newer(pair: Pair) -> Iterator[Answer]:
 
 @register_faq("F11", classes=SAME_JOB, says={"question": "left right", "one": "model date"})
 def how_recent(pair: Pair) -> Iterator[Answer]:
-    """The comparison, or each date that is known where the two are too close to rank."""
+    """What R24 says, or each date that is known where the two are too close to rank."""
     if pair.claims_of("R24"):
         yield from repeated(pair, "R24")
         return

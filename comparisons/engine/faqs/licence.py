@@ -15,6 +15,7 @@ from .repeated import names, repeated
 
 @register_faq("F16", classes=TWO_MODELS, says={"question": "left right", "both": "left right"})
 def open_weights(pair: Pair) -> Iterator[Answer]:
+    """Where the weights of both can be downloaded, or R25 speaks."""
     weights = [side.sheet.fact("open_weights") for side in pair.both]
     if all(fact.value for fact in weights):
         evidence = pair.fact_evidence("open_weights")

@@ -64,7 +64,9 @@ def _is_why(claim: Claim, side: Side) -> bool:
     },
 )
 def what_replaces(pair: Pair) -> Iterator[Answer]:
-    """The whole chain with the status of each link, and the first that lasts."""
+    """For a model with a successor: the whole chain with the status of each link, and the first
+    that lasts.
+    """
     return (_successors(side) for side in pair.both if side.sheet.successors)
 
 
@@ -83,7 +85,9 @@ def _successors(side: Side) -> Answer:
     says={"question": "model successor", "until": "model date", "no_end": "model"},
 )
 def should_i_move(pair: Pair) -> Iterator[Answer]:
-    """Only what changes and how long there is: the answer is never "yes" alone."""
+    """For a served model that the other one replaces with a change. Only what changes and how long
+    there is: the answer is never "yes" alone.
+    """
     for side, other in pair.sides:
         claims = [claim for claim in pair.claims_of("R31") if claim.subject == side.slug]
         for claim in claims:

@@ -33,7 +33,9 @@ Part = tuple[Phrase, tuple[Evidence, ...]]
     },
 )
 def repeated_prompts(pair: Pair) -> Iterator[Answer]:
-    """What each provider takes for input that it has in its cache, and for putting it there."""
+    """What each provider takes for input that it has in its cache, and for putting it there, where
+    one of them lists a price for the first.
+    """
     if any(side.priced("cached_input_text") for side in pair.both) and not pair.has_retired:
         parts = [part for side in pair.both for part in _cached(side)]
         writes = pair.claims_of("R10")
@@ -54,6 +56,7 @@ def repeated_prompts(pair: Pair) -> Iterator[Answer]:
     },
 )
 def batch_discount(pair: Pair) -> Iterator[Answer]:
+    """What each provider takes for text input in batch, where one of them lists a price for it."""
     batches = [side.priced("input_text", service_tier=BATCH) for side in pair.both]
     if any(batches) and not pair.has_retired:
         parts = [part for side in pair.both for part in _in_batch(side)]
@@ -64,6 +67,7 @@ def batch_discount(pair: Pair) -> Iterator[Answer]:
 
 @register_faq("F20", says={"question": "left right"})
 def long_prompts(pair: Pair) -> Iterator[Answer]:
+    """Wherever R12 speaks."""
     yield from repeated(pair, "R12")
 
 

@@ -24,6 +24,7 @@ from .repeated import names
     },
 )
 def when_and_where_from(pair: Pair) -> Iterator[Answer]:
+    """Always, unless no value of the page has a source or a check."""
     evidence = pair.left.provenance + pair.right.provenance
     if not evidence:
         return
@@ -45,6 +46,7 @@ def _checked(days: list[date]) -> Phrase:
 
 @register_faq("F30", says={"question": "", "states": ""})
 def why_are_cells_empty(pair: Pair) -> Iterator[Answer]:
+    """Where R40 names what nobody has recorded."""
     claims = [claim for claim in pair.claims_of("R40") if claim.outcome == "no_data"]
     if claims:
         phrases = (*(claim.phrase for claim in claims), Phrase("F30.states"))

@@ -39,7 +39,9 @@ from .repeated import names
     },
 )
 def which_is_cheaper(pair: Pair) -> Iterator[Answer]:
-    """One name only where input and output agree; else the mix at which both cost the same."""
+    """Where R04 and R05 both speak. One name only where input and output agree; else the mix at
+    which both cost the same.
+    """
     prices = pair.claims_of("R04", "R05")
     if len(prices) < 2 or not in_one_currency(pair):
         return
@@ -58,6 +60,7 @@ def which_is_cheaper(pair: Pair) -> Iterator[Answer]:
     says={"question": "left right", "no": "left left_noun right right_noun"},
 )
 def can_prices_be_compared(pair: Pair) -> Iterator[Answer]:
+    """What each is and how it is billed. Silent once a side is retired."""
     if pair.has_retired:
         return
     kinds, billing = pair.claims_of("R01"), pair.claims_of("R02")
@@ -90,7 +93,9 @@ def can_prices_be_compared(pair: Pair) -> Iterator[Answer]:
     },
 )
 def how_much(pair: Pair) -> Iterator[Answer]:
-    """Every headline price of both sides, as each provider's own list has it, and for now."""
+    """Every headline price of both sides, as each provider's own list has it, and for now, where a
+    model that is served has one.
+    """
     priced = [side for side in pair.both if _has_prices(side) and not side.is_retired]
     if not priced:
         return

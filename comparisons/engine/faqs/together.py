@@ -18,7 +18,7 @@ from .repeated import names
     "F28", classes=DIFFERENT_JOB, says={"question": "left right", "feeds": "giver taker modalities"}
 )
 def can_they_work_together(pair: Pair) -> Iterator[Answer]:
-    """Where what one is used for is something that the other reads."""
+    """Where one produces something that the other reads. Silent once a side is retired."""
     if pair.has_retired:
         return
     links = [(giver, taker) for giver, taker in pair.sides if _shared(giver, taker)]

@@ -27,6 +27,9 @@ WRITE = "cache_write_text"
     says={**TWO_PRICES, **ON_SHARED_METER, "not_offered": "model"},
 )
 def cached_input(pair: Pair) -> Iterator[Claim]:
+    """Two prices of cached input; of models that can be compared also one price where a source
+    says that the other has none.
+    """
     rates = pair.rates("cached_input_text")
     if rates is not None:
         yield price_claim(pair, rates)

@@ -30,6 +30,9 @@ READ_WITH: Mapping[str, str] = {"vision": "image", "pdf_input": "pdf"}
     says={"also_reads": "model modalities"},
 )
 def also_reads(pair: Pair) -> Iterator[Claim]:
+    """What a model reads, by its inputs or its capabilities, and the other does not. Silent about
+    a retired model.
+    """
     for side, other in _served(pair):
         extra = (side.sheet.reads or frozenset()) - _reads(other)
         if extra:
@@ -45,6 +48,7 @@ def also_reads(pair: Pair) -> Iterator[Claim]:
     says={"also_produces": "model modalities"},
 )
 def also_produces(pair: Pair) -> Iterator[Claim]:
+    """What a model produces and the other does not. Silent about a retired model."""
     for side, other in _served(pair):
         extra = (side.sheet.writes or frozenset()) - (other.sheet.writes or frozenset())
         if extra:
@@ -54,7 +58,9 @@ def also_produces(pair: Pair) -> Iterator[Claim]:
 
 @register_rule("R22", family="CAP", classes=OFFERS, says={"supports": "model features other"})
 def features(pair: Pair) -> Iterator[Claim]:
-    """One yes against a "no" that has a source; what nobody has stated is no "no"."""
+    """One yes against a "no" that has a source; what nobody has stated is no "no". Silent once a
+    side is retired.
+    """
     for side, other in () if pair.has_retired else pair.sides:
         keys = side.has_alone(other)
         if keys:
@@ -79,7 +85,9 @@ def features(pair: Pair) -> Iterator[Claim]:
     },
 )
 def thinking_effort(pair: Pair) -> Iterator[Claim]:
-    """Two models that both think first, and how far each lets one decide how long."""
+    """Two models that both think first and differ in how far each lets one decide how long; that
+    one has no such settings counts only with a source.
+    """
     thinkers = [side for side in pair.both if side.sheet.capability("reasoning").value]
     left, right = (side.sheet.fact("thinking_effort") for side in pair.both)
     if pair.has_retired or len(thinkers) < 2 or left.value == right.value:
@@ -128,6 +136,7 @@ def thinking_bill(side: Side) -> Phrase | None:
     says={"later": "later_model earlier_model later earlier"},
 )
 def knowledge(pair: Pair) -> Iterator[Claim]:
+    """Training data that ends at least 60 days apart for sure."""
     for side, other in pair.sides:
         later, earlier = (s.sheet.fact("knowledge_cutoff").value for s in (side, other))
         if earlier.days_before(later) >= WORTH_TELLING:

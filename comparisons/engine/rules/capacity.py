@@ -30,6 +30,7 @@ TWO_SIZES = {
     says=TWO_SIZES,
 )
 def context_window(pair: Pair) -> Iterator[Claim]:
+    """Two context windows above 0: larger from a tenth on, slightly larger from a hundredth on."""
     yield from two_sizes(pair, "context_window")
 
 
@@ -41,6 +42,7 @@ def context_window(pair: Pair) -> Iterator[Claim]:
     says=TWO_SIZES,
 )
 def longest_answer(pair: Pair) -> Iterator[Claim]:
+    """Two longest answers above 0: larger from a tenth on, slightly larger from a hundredth on."""
     yield from two_sizes(pair, "max_output_tokens")
 
 

@@ -34,7 +34,9 @@ from ..values import Listing, Money, Phrase, Term, Value
     },
 )
 def promotion(pair: Pair) -> Iterator[Claim]:
-    """One sentence for the standard prices of a model that fall together and end together."""
+    """Each model with a promotion on the day: one sentence for the standard prices that fall
+    together and end together.
+    """
     for side in pair.both:
         yield from _promotions(side)
 
@@ -51,7 +53,9 @@ def promotion(pair: Pair) -> Iterator[Claim]:
     },
 )
 def changes(pair: Pair) -> Iterator[Claim]:
-    """The newest change of the standard prices of each model, and the next announced one."""
+    """The newest change of each model's standard prices in the last 90 days, and the next one that
+    is announced.
+    """
     for side in pair.both:
         yield from _changes(side)
 

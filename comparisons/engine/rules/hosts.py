@@ -36,7 +36,9 @@ CHAT = next(workload for workload in WORKLOADS if workload.key == "chat")
     },
 )
 def availability(pair: Pair) -> Iterator[Claim]:
-    """Where other hosts are recorded for one side at least, and not the same ones for both."""
+    """Where other hosts are recorded for one side at least, and not the same ones for both. Silent
+    once a side is retired.
+    """
     left, right = pair.both
     if pair.has_retired or not _has_hosts(pair):
         return
@@ -63,7 +65,9 @@ def availability(pair: Pair) -> Iterator[Claim]:
     says={"cheapest": "model host input output tokens_in tokens_out"},
 )
 def cheapest_host(pair: Pair) -> Iterator[Claim]:
-    """One row of one host: the lowest input and the lowest output price may lie at two."""
+    """Each model whose hosts lie at least 5% apart for a turn of a chat. One row of one host: the
+    lowest input and the lowest output price may lie at two.
+    """
     for side in () if pair.has_retired else pair.both:
         yield from _cheapest(side)
 

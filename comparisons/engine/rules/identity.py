@@ -27,6 +27,7 @@ from ..values import Listing, Term, Value
     },
 )
 def different_kinds(pair: Pair) -> Iterator[Claim]:
+    """Two models of different kinds: what each is and produces, or what the wider one adds."""
     if pair.pair_class is PairClass.OVERLAP:
         yield _overlap(pair)
         return
@@ -57,7 +58,9 @@ def different_kinds(pair: Pair) -> Iterator[Claim]:
     | {f"one_{kind}": "known units free" for kind in FreeKind},
 )
 def billing_shape(pair: Pair) -> Iterator[Claim]:
-    """Two models of one job are told apart only where they are billed by different meters."""
+    """How both are billed: of one job only where the meters differ, of different jobs wherever one
+    of them has an amount. Silent once a side is retired.
+    """
     if pair.has_retired:
         return
     left, right = (billed_meters(side) for side in pair.both)
@@ -95,6 +98,9 @@ def billing_shape(pair: Pair) -> Iterator[Claim]:
     },
 )
 def same_family(pair: Pair) -> Iterator[Claim]:
+    """One maker's models of one family, with their sizes where both are known and differ; or one
+    model at two providers.
+    """
     left, right = (side.sheet for side in pair.both)
     maker = left.developer_or_provider
     if pair.is_same_model:

@@ -27,7 +27,9 @@ ALLOWED, LIMITED, FORBIDDEN = "yes", "limited", "no"
     says={"open": "open closed", "open_licence": "open closed licence"},
 )
 def open_weights(pair: Pair) -> Iterator[Claim]:
-    """Only a sourced "no" says that a model is no more than a service, while there is one."""
+    """Weights of one side that can be downloaded, against a "no" that has a source, while the
+    other model is served.
+    """
     for side, other in pair.sides:
         if not _is_open_alone(side, other) or other.is_retired:
             continue
@@ -54,7 +56,9 @@ def open_weights(pair: Pair) -> Iterator[Claim]:
     },
 )
 def own_hardware(pair: Pair) -> Iterator[Claim]:
-    """What one's own hardware is weighed against: the hosts' prices, where any are recorded."""
+    """Where R25 can speak and the closed model has a price: what one's own hardware is weighed
+    against, the hosts' prices of the open one, where any are recorded.
+    """
     for side, other in pair.sides:
         if _is_open_alone(side, other) and other.amounts and not other.is_retired:
             weights = (side.fact_evidence("open_weights"), other.fact_evidence("open_weights"))
@@ -74,6 +78,7 @@ def own_hardware(pair: Pair) -> Iterator[Claim]:
     },
 )
 def commercial_use(pair: Pair) -> Iterator[Claim]:
+    """Two licences of which one allows more commercial use than the other."""
     for side, other in pair.sides:
         outcome = _permission(side, other)
         if outcome:

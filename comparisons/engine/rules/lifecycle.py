@@ -29,6 +29,7 @@ WORTH_TELLING = 60
 
 @register_rule("R28", family="LIF", classes=EVERY_PAGE, leads=True, says={"retired": "model date"})
 def retired(pair: Pair) -> Iterator[Claim]:
+    """Each model that is shut down on the day, with its successor."""
     for side, other in pair.sides:
         ended = side.sheet.lifecycle.retires_on
         if side.sheet.status is Status.RETIRED and ended:
@@ -48,6 +49,7 @@ def retired(pair: Pair) -> Iterator[Claim]:
     says={"retiring": "model date days", "deprecated": "model date"},
 )
 def retiring(pair: Pair) -> Iterator[Claim]:
+    """Each model with a last day to come, or deprecated without one, with its successor."""
     for side, other in pair.sides:
         lifecycle = side.sheet.lifecycle
         params: dict[str, Value] = {"model": side.name}
@@ -66,7 +68,9 @@ def retiring(pair: Pair) -> Iterator[Claim]:
 
 @register_rule("R30", family="LIF", classes=EVERY_PAGE, says={"superseded": "model listed"})
 def superseded(pair: Pair) -> Iterator[Claim]:
-    """For models without a last day: R28 and R29 name the successor of the others."""
+    """Each model with a successor and no last day, unless the other model is in its line: then R31
+    speaks. R28 and R29 name the successor of those with a last day.
+    """
     for side, other in pair.sides:
         if side.sheet.status is not Status.SUPERSEDED or other_in_line(side, other):
             continue
@@ -94,6 +98,9 @@ def superseded(pair: Pair) -> Iterator[Claim]:
     },
 )
 def replaced_by_the_other(pair: Pair) -> Iterator[Claim]:
+    """Where one model stands in the other's line of successors; what moving changes is told of two
+    models of one job.
+    """
     for side, other in pair.sides:
         if not other_in_line(side, other) or other_in_line(other, side):
             continue
@@ -116,6 +123,7 @@ def replaced_by_the_other(pair: Pair) -> Iterator[Claim]:
     says={"newer": "newer older later earlier"},
 )
 def newer(pair: Pair) -> Iterator[Claim]:
+    """Release dates at least 60 days apart for sure, of which none is still to come."""
     for side, other in pair.sides:
         later, earlier = (s.sheet.fact("release_date").value for s in (side, other))
         if earlier.days_before(later) >= WORTH_TELLING and later.earliest <= pair.on:
@@ -132,6 +140,7 @@ def newer(pair: Pair) -> Iterator[Claim]:
     "R33", family="LIF", classes=EVERY_PAGE, says={"preview": "model", "upcoming": "model date"}
 )
 def not_settled(pair: Pair) -> Iterator[Claim]:
+    """Each model that is a preview, or announced and not released yet."""
     for side in pair.both:
         status, released = side.sheet.status, side.sheet.lifecycle.released_on
         if status is Status.PREVIEW:

@@ -58,6 +58,9 @@ class Shared(NamedTuple):
     },
 )
 def scores(pair: Pair) -> Iterator[Claim]:
+    """Tests that both took in the same way, at most three. A lead is more than the stated
+    uncertainty, or than 2 points where none is stated.
+    """
     for shared in _chosen(shared_results(pair, speeds=False)):
         yield _score(pair, shared)
 
@@ -72,7 +75,9 @@ def scores(pair: Pair) -> Iterator[Claim]:
     },
 )
 def speed(pair: Pair) -> Iterator[Claim]:
-    """The newest pair of measurements of one source."""
+    """The newest two measurements of one source, at most 30 days apart; under 15% apart they are
+    alike.
+    """
     found = [shared for shared in shared_results(pair, speeds=True) if _at_one_time(shared)]
     if found:
         yield _speed(pair, max(found, key=lambda shared: (_day(shared), _label(shared.left))))

@@ -66,6 +66,7 @@ def _one_thinks(pair: Pair) -> Iterator[Phrase]:
 
 @register_rule("R39", family="META", classes=EVERY_PAGE, says={"oldest": "date"})
 def oldest_price(pair: Pair) -> Iterator[Claim]:
+    """Where a price of the page was checked more than 45 days ago."""
     found = [oldest for side in pair.both if (oldest := _oldest(side))]
     if found:
         day, _, evidence = min(found)
@@ -85,6 +86,9 @@ def _oldest(side: Side) -> tuple[date, str, Evidence] | None:
     "R40", family="META", classes=EVERY_PAGE, says={"no_data": "model rows", "in_doubt": "model"}
 )
 def gaps(pair: Pair) -> Iterator[Claim]:
+    """What is known of one side and missing on the other: expected facts, and headline prices of
+    one meter. And each model with prices in doubt.
+    """
     for side, other in pair.sides:
         facts = list[str]()
         if not pair.is_same_model:  # what is known of the model elsewhere is known of it here

@@ -60,6 +60,9 @@ IN_TOKENS = {f"{outcome}_in_tokens": f"{names} component" for outcome, names in 
     },
 )
 def price_per_image(pair: Pair) -> Iterator[Claim]:
+    """The price of an image of medium quality and 1024×1024, or of the cheapest kind that both
+    price; where they share none, why nothing is compared.
+    """
     left, right = (side.cells_of("image_generation") for side in pair.both)
     shared = _shared(pair, "image_generation")
     if shared:
@@ -82,7 +85,9 @@ def price_per_image(pair: Pair) -> Iterator[Claim]:
     "R14", family="PR", says={**PIECES, **OTHER_CELLS, **IN_TOKENS, "sizes_unstated": "unit"}
 )
 def price_per_piece(pair: Pair) -> Iterator[Claim]:
-    """By the minute, page or search, and by the token where a model puts out images or speech."""
+    """By the minute, page, search … where both are billed so, and by the token where both bill the
+    images or the speech that they put out.
+    """
     for component in BY_THE_PIECE:
         shared = _shared(pair, component)
         if shared:

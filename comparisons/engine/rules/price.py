@@ -27,6 +27,7 @@ NEARLY_ALWAYS = (Decimal(1), Decimal(1000))
     says={**TWO_PRICES, **ON_SHARED_METER},
 )
 def input_price(pair: Pair) -> Iterator[Claim]:
+    """Two standard prices of text input: under 3% apart they are about the same."""
     yield token_price_claim(pair, "input_text")
 
 
@@ -38,6 +39,7 @@ def input_price(pair: Pair) -> Iterator[Claim]:
     says={**TWO_PRICES, **ON_SHARED_METER},
 )
 def output_price(pair: Pair) -> Iterator[Claim]:
+    """Two standard prices of text output: under 3% apart they are about the same."""
     yield token_price_claim(pair, "output_text")
 
 
@@ -76,6 +78,7 @@ def break_even(pair: Pair) -> Iterator[Claim]:
     },
 )
 def three_workloads(pair: Pair) -> Iterator[Claim]:
+    """What three usual requests cost on each side, where its prices are in one currency."""
     if not in_one_currency(pair):
         return
     lines = tuple(_workload_line(pair, workload) for workload in WORKLOADS)

@@ -34,6 +34,9 @@ ABOVE = {f"{outcome}_above": f"{names} component tokens" for outcome, names in T
     },
 )
 def batch(pair: Pair) -> Iterator[Claim]:
+    """Two prices of text input in batch; or, of models that can be compared, one that is below its
+    standard price.
+    """
     rates = pair.rates_in("input_text", IN_BATCH)
     if rates is not None:
         yield price_claim(pair, rates)
@@ -56,6 +59,9 @@ def batch(pair: Pair) -> Iterator[Claim]:
     },
 )
 def long_requests(pair: Pair) -> Iterator[Claim]:
+    """Each model whose long requests cost another price; and both prices above the lowest step,
+    where both can take such a request.
+    """
     for side in pair.both:
         yield from _first_step(side)
     yield from _above_the_first_step(pair)
