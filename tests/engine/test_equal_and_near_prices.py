@@ -61,7 +61,7 @@ def video(amount, **cell):
             "R13",
             image,
             "image",
-            "They cost the same per image: $1. Each lists one price per image and states no size.",
+            "Both cost the same per image: $1. Each lists one price per image and states no size.",
             f"{NEAR_PIECES.format('They', 'per image')} "
             "Each lists one price per image and states no size.",
         ),
@@ -69,22 +69,22 @@ def video(amount, **cell):
             "R13",
             lambda amount: image(amount, quality="low"),
             "image",
-            "At low quality they cost the same per image: $1.",
-            NEAR_PIECES.format("At low quality they", "per image"),
+            "At low quality, both cost the same per image: $1.",
+            NEAR_PIECES.format("At low quality, both", "per image"),
         ),
         (
             "R14",
             lambda amount: price("transcription", amount),
             "speech_to_text",
-            "They cost the same per minute: $1.",
-            NEAR_PIECES.format("They", "per minute"),
+            "Both cost the same per minute: $1.",
+            NEAR_PIECES.format("Both", "per minute"),
         ),
         (
             "R14",
             lambda amount: video(amount, resolution="720p"),
             "video",
-            "At 720p they cost the same per second: $1.",
-            NEAR_PIECES.format("At 720p they", "per second"),
+            "At 720p, both cost the same per second: $1.",
+            NEAR_PIECES.format("At 720p, both", "per second"),
         ),
     ],
 )
@@ -119,7 +119,7 @@ def test_equal_and_near_prices_of_two_jobs_name_the_meter(rule, make, meter):
     [
         (tokens("2", "4"), "Alpha is cheaper"),
         (tokens("1.02", "2"), "Alpha and Beta cost about the same"),
-        (tokens("1", "2"), "Alpha and Beta have the same list price"),
+        (tokens("1", "2"), "Alpha and Beta have the same list prices"),
     ],
 )
 def test_the_answer_holds_up_to_the_size_from_which_one_side_charges_more(theirs, verdict):

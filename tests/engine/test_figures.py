@@ -99,7 +99,7 @@ def test_a_break_even_mix_costs_the_same_on_both_sides(pair):
         tokens = 100 * abs(reading - other_reading) / abs(writing - other_writing)
         assert (item.outcome == "break_even") == (1 <= tokens <= 1000)
         if item.outcome == "break_even":
-            assert f"about {_said(Ratio(tokens))} output tokens per 100" in item.text
+            assert f"about {_said(Ratio(tokens))} output to 100" in item.text
 
 
 @thorough
