@@ -13,7 +13,9 @@ from django.utils.safestring import SafeString, mark_safe
 from wagtail.models import Page
 from wagtail.rich_text import expand_db_html
 
-from comparisons.engine import Comparison, compare
+from comparisons.engine import Comparison, PairClass, compare
+from comparisons.engine.classes import pair_class
+from comparisons.engine.identifiers import identifiers
 from model_pages.models import ModelPage
 from model_pages.sheets import sheets_for
 
@@ -38,12 +40,11 @@ class EditorFaq:
 def pair_context(
     index: Page,
     request: HttpRequest,
-    pair: ResolvedPair,
+    comparison: Comparison,
     *,
     editorial: ComparisonPage | None = None,
 ) -> dict[str, Any]:
     """The context of ``comparisons/comparison_page.html``, under the index page of the pairs."""
-    comparison = compared(pair, request)
     left, right = comparison.left, comparison.right
     compare_url = index.get_url(request)
     cards = cards_of_types([left.model_type, right.model_type], comparison.on, request)
@@ -80,6 +81,24 @@ def is_offered(editorial: ComparisonPage, request: HttpRequest | None = None) ->
         return False
     comparison = compared(pair_of(editorial), request)
     return is_listed(comparison, has_editor_text=_has_words(editorial)).listed
+
+
+def page_of_one_model(comparison: Comparison) -> str:
+    """Where two names of one model lead: its page, or ''. A comparison of two has a page itself.
+
+    Of two entries the one that knows more names of the model is its page.
+    """
+    if comparison.pair_class is not PairClass.SAME_MODEL:
+        return ""
+    sides = comparison.left, comparison.right
+    return max(sides, key=lambda sheet: len(identifiers(sheet))).url
+
+
+def is_one_model(one: ModelPage, other: ModelPage) -> bool:
+    """Whether two entries are names of one model of one provider, as they are published."""
+    pages = ModelPage.objects.for_sheets().filter(pk__in=[one.pk, other.pk])
+    left, right = sheets_for(pages, timezone.localdate())
+    return pair_class(left, right) is PairClass.SAME_MODEL
 
 
 def compared(pair: ResolvedPair, request: HttpRequest | None) -> Comparison:

@@ -176,7 +176,7 @@ def question_entry(
 def entry(speaker: Rule | FaqBuilder, function: Callable[..., object], note: str) -> Iterator[str]:
     name, file = function.__name__, function.__module__.replace(".", "/") + ".py"
     pairs = ", ".join(words(kind) for kind in CLASSES if kind in speaker.classes)
-    needs = ", ".join(f"`{need}`" for need in speaker.needs.texts)
+    needs = ", ".join(f"`{kind}:{key}`" for kind, key in speaker.needs.parts)
     facts = filter(None, [note, f"pairs: {pairs}", needs and f"needs {needs} of both"])
     yield f"### {speaker.key} {words(name)}\n"
     yield f"{' · '.join(facts)} · `{file}`\n"

@@ -59,6 +59,7 @@ def cards_for(pages: ModelPageQuerySet, on: date, request: HttpRequest | None = 
             "retires_on",
             "retires_not_before",
             "context_window",
+            "extra_specs",
             "provider__slug",
             "provider__name",
             "superseded_by__slug",
@@ -98,6 +99,7 @@ def _card(rows: list[dict[str, Any]], on: date, request: HttpRequest | None) -> 
         context_window=page["context_window"],
         release_date=sheet.lifecycle.released_on,
         summary=page["summary"],
+        size_class=page["extra_specs"].get("size_class", ""),
     )
 
 

@@ -28,10 +28,6 @@ def oldest_check(evidence: Iterable[Evidence]) -> date | None:
     return min(days) if days else None
 
 
-def newest_check(evidence: Iterable[Evidence]) -> date | None:
-    return max((item.checked_on for item in evidence if item.checked_on), default=None)
-
-
 def is_outdated(evidence: Iterable[Evidence], on: date) -> bool:
     """Whether a price was checked too long ago to be weighed; one without a check has no age."""
     oldest = oldest_check(evidence)

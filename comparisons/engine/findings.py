@@ -68,7 +68,8 @@ class Findings:
     def faqs(self) -> list[Faq]:
         """At most MOST_FAQS; those that always stand on the page keep their places.
 
-        A question that no place is left for is not even answered.
+        A question about each model is answered for both or for neither, whichever stands on the
+        left; one that no place is left for is not even answered.
         """
         builders = builders_for(self.pair.pair_class)
         kept = {item.key: self._answered(item) for item in builders if item.always}
@@ -77,8 +78,7 @@ class Findings:
         for builder in builders:
             if builder.always:
                 found += kept[builder.key]
-            elif places > 0:
-                answers = self._answered(builder)[:places]
+            elif places > 0 and len(answers := self._answered(builder)) <= places:
                 places -= len(answers)
                 found += answers
         return found

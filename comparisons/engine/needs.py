@@ -18,19 +18,18 @@ KINDS = ("fact", "capability", "price")
 @dataclass(frozen=True, slots=True)
 class Needs:
     """Facts and capabilities known on both sides, as texts, and standard prices that may be
-    compared. ``texts`` are all of them in the order of the rule."""
+    compared. ``parts`` are the kinds and keys of all of them in the order of the rule."""
 
-    texts: tuple[str, ...] = ()
+    parts: tuple[tuple[str, str], ...] = ()
     facts: frozenset[str] = frozenset()
     prices: tuple[str, ...] = ()
 
     @classmethod
     def parse(cls, texts: Iterable[str]) -> Needs:
-        texts = tuple(texts)
-        parts = [_parts(text) for text in texts]
+        parts = tuple(map(_parts, texts))
         prices = tuple(key for kind, key in parts if kind == "price")
         facts = frozenset(f"{kind}:{key}" for kind, key in parts if kind != "price")
-        return cls(texts, facts, prices)
+        return cls(parts, facts, prices)
 
     def met(self, pair: Pair) -> bool:
         """Run for some fifty rules and questions a page."""
@@ -43,14 +42,14 @@ class Needs:
         return tuple(self._evidence(pair))
 
     def _evidence(self, pair: Pair) -> Iterator[Evidence]:
-        for kind, key in map(_parts, self.texts):
+        for kind, key in self.parts:
             yield from _EVIDENCE[kind](pair, key)
 
     def _refuse_unknown_words(self) -> None:
         """A KeyError for a word that no registry has: the rule could never speak."""
-        for text in self.facts:
-            kind, key = _parts(text)
-            _ = SPEC_FIELDS[key] if kind == "fact" else CAPABILITIES[key]
+        for kind, key in self.parts:
+            if kind != "price":
+                _ = SPEC_FIELDS[key] if kind == "fact" else CAPABILITIES[key]
 
 
 NO_NEEDS = Needs()

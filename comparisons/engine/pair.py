@@ -75,4 +75,6 @@ class Pair:
 
     def claims_of(self, *rules: str) -> list[Claim]:
         """In the order of ``rules``."""
+        if len(rules) == 1:
+            return self._by_rule.get(rules[0], [])
         return [claim for rule in rules for claim in self._by_rule.get(rule, ())]

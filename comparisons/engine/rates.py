@@ -77,13 +77,11 @@ def rates_of(
 ) -> Rates | None:
     """Two own list prices of one component and of equal conditions, or of one request.
 
-    None where a price is missing, and where currency or meter differ.
+    None where a price is missing, and where the currencies differ. A component has one meter.
     """
     if left_price is None or right_price is None:
         return None
     if left_price.currency != right_price.currency:
-        return None
-    if left_price.unit != right_price.unit and left_price.meter != right_price.meter:
         return None
     return Rates(left, right, left_price, right_price, shared_unit(left_price, right_price))
 

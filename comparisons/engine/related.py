@@ -65,7 +65,8 @@ def _upgrade(kept: Sequence[Card]) -> Iterator[RelatedPair]:
 
 
 def _ranked(keep: Card, page: tuple[Card, Card], candidates: Iterable[Card]) -> list[Card]:
-    """Living models of the same job: of either line first, then near in price, then newest."""
+    """Living models of the same job: of either line first, then another maker's of the same size
+    in its family, then near in price, then newest."""
     on_page = {card.slug for card in (keep, *page)}
     fitting = (
         card
@@ -77,15 +78,19 @@ def _ranked(keep: Card, page: tuple[Card, Card], candidates: Iterable[Card]) -> 
     return sorted(fitting, key=lambda card: _rank(card, keep, page))
 
 
-def _rank(card: Card, keep: Card, page: tuple[Card, Card]) -> tuple[bool, bool, bool, int, str]:
+def _rank(
+    card: Card, keep: Card, page: tuple[Card, Card]
+) -> tuple[bool, bool, bool, bool, int, str]:
     either = (keep, *page)
     in_line = any(
         card.slug == one.successor_slug or card.successor_slug == one.slug for one in either
     )
     close = _is_close(card, keep)
     other_maker = card.provider_slug != keep.provider_slug
+    same_size = keep.size_class != "" and card.size_class == keep.size_class
     released = card.release_date.earliest.toordinal() if card.release_date else 0
-    return not in_line, not (close and other_maker), not close, -released, card.slug
+    likeness = not in_line, not (same_size and other_maker), not (close and other_maker), not close
+    return *likeness, -released, card.slug
 
 
 def _is_close(card: Card, keep: Card) -> bool:

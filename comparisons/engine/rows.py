@@ -55,9 +55,9 @@ class RowGroup(NamedTuple):
 
 
 class Placed(NamedTuple):
-    """A row of one model with the group that it stands in."""
+    """A row of one model with the key and the label of the group that it stands in."""
 
-    group: str
+    group: tuple[str, str]
     key: str
     label: str
     condition: str
@@ -104,10 +104,6 @@ class SideRows:
         return CellRow(key, self.cells.language.label("heading", key), cell)
 
     @cached_property
-    def _no_data(self) -> Cell:
-        return self.cells.empty(State.UNKNOWN)
-
-    @cached_property
     def _not_announced(self) -> Cell:
         return Cell(DASH, self.cells.language.say("nothing_announced"), State.UNKNOWN)
 
@@ -139,8 +135,7 @@ class SideRows:
             missing = self.cells.missing_price(key)
             is_open = f"{_BREAK}{ANNOUNCED}{_BREAK}" in place and missing.state is State.UNKNOWN
             return self._not_announced if is_open else missing
-        untested = section == _BENCHMARKS
-        return self.unsaid.get(place) or (self._not_tested if untested else self._no_data)
+        return self._not_tested if section == _BENCHMARKS else self.unsaid[place]
 
 
 def glance(left: Side, right: Side) -> tuple[Row, ...]:
@@ -159,7 +154,7 @@ def glance(left: Side, right: Side) -> tuple[Row, ...]:
 def groups(left: Side, right: Side) -> tuple[RowGroup, ...]:
     """The union of both sides' rows; a side without a value says why."""
     ours, theirs = left.rows, right.rows
-    table: dict[str, list[Row]] = {}
+    table: dict[tuple[str, str], list[Row]] = {}
     for place in dict.fromkeys(sorted(ours.places + theirs.places)):
         one, other = ours.said.get(place), theirs.said.get(place)
         if one is not None:
@@ -172,10 +167,7 @@ def groups(left: Side, right: Side) -> tuple[RowGroup, ...]:
         if group not in table:
             table[group] = []
         table[group].append(_row(Row, (key, label, condition, left_cell, right_cell)))
-    label_of = left.language.label
-    return tuple(
-        [RowGroup(key, label_of("group", key), tuple(rows)) for key, rows in table.items()]
-    )
+    return tuple([RowGroup(*group, tuple(rows)) for group, rows in table.items()])
 
 
 _IDENTITY, _PRICES, _FACTS, _CAPABILITIES, _BENCHMARKS = "01234"
@@ -194,7 +186,8 @@ def _placed(cells: SheetCells) -> Iterator[tuple[Place, Placed]]:
         group: str, section: str, position: int, row: CellRow, parts: Sequence[str] = ()
     ) -> tuple[Place, Placed]:
         place = _place(positions[group], section, position, parts)
-        return place, Placed(group, row.key, row.label, row.condition, row.cell)
+        headed = group, cells.language.label("group", group)
+        return place, Placed(headed, row.key, row.label, row.condition, row.cell)
 
     for index, row in enumerate(_identity(cells)):
         yield placed("identity", _IDENTITY, index, row)

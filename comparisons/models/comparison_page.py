@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.admin.forms import WagtailAdminPageForm
@@ -35,6 +35,7 @@ class ComparisonPageForm(WagtailAdminPageForm):
         left, right = cleaned.get("left"), cleaned.get("right")
         if left and right and left != right:
             self._refuse_second_page(left, right)
+            self._refuse_one_model(left, right)
         return cleaned
 
     def _refuse_second_page(self, left: Page, right: Page) -> None:
@@ -42,6 +43,25 @@ class ComparisonPageForm(WagtailAdminPageForm):
         if others.filter(slug=pair_slug(left.slug, right.slug), locale=left.locale).exists():
             message = _("There is a page of %(left)s and %(right)s already: edit that one.")
             self.add_error("right", message % {"left": left.title, "right": right.title})
+
+    def _refuse_one_model(self, left: Page, right: Page) -> None:
+        from comparisons.pair_page import is_one_model
+
+        if is_one_model(left, right):
+            message = _("%(left)s and %(right)s are two names of one model of one provider.")
+            self.add_error("right", message % {"left": left.title, "right": right.title})
+
+
+class LeadsToOneModel:
+    """Two entries may turn out to be one model: then their page leads to that model's own."""
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        from comparisons.pair_page import compared, page_of_one_model, pair_of
+
+        comparison = compared(kwargs.pop("pair", None) or pair_of(self), request)
+        if elsewhere := page_of_one_model(comparison):
+            return HttpResponsePermanentRedirect(elsewhere)
+        return super().serve(request, *args, comparison=comparison, **kwargs)
 
 
 class OnePageOfAPair(PagePermissionTester):
@@ -51,7 +71,7 @@ class OnePageOfAPair(PagePermissionTester):
         return False
 
 
-class ComparisonPage(InItsLanguage, Page):
+class ComparisonPage(InItsLanguage, LeadsToOneModel, Page):
     """What an editor adds to one pair. Everything else of the page is computed."""
 
     left = models.ForeignKey(
@@ -170,12 +190,12 @@ class ComparisonPage(InItsLanguage, Page):
             )
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        from comparisons.pair_page import pair_context, pair_of
+        from comparisons.pair_page import compared, pair_context, pair_of
 
         context = super().get_context(request, *args, **kwargs)
         index = kwargs.get("index") or self.get_parent()
-        pair = kwargs.get("pair") or pair_of(self)
-        return context | pair_context(index, request, pair, editorial=self)
+        comparison = kwargs.get("comparison") or compared(pair_of(self), request)
+        return context | pair_context(index, request, comparison, editorial=self)
 
     def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
         from comparisons.pair_page import is_offered

@@ -76,9 +76,12 @@ class ComparisonIndexPage(InItsLanguage, RoutablePageMixin, Page):
         return self.render(request, context_overrides=overrides)
 
     def pair(self, request: HttpRequest, pair: ResolvedPair) -> HttpResponse:
-        from comparisons.pair_page import pair_context
+        from comparisons.pair_page import compared, page_of_one_model, pair_context
 
-        context = self.get_context(request) | pair_context(self, request, pair)
+        comparison = compared(pair, request)
+        if elsewhere := page_of_one_model(comparison):
+            return HttpResponsePermanentRedirect(elsewhere)
+        context = self.get_context(request) | pair_context(self, request, comparison)
         return TemplateResponse(request, "comparisons/comparison_page.html", context)
 
     def elsewhere(self, request: HttpRequest, pair: ResolvedPair) -> HttpResponse:

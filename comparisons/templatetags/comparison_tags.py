@@ -1,4 +1,4 @@
-"""What pages outside the comparisons show of them. Each tag needs a query."""
+"""What pages outside the comparisons show of them."""
 
 from __future__ import annotations
 
@@ -9,9 +9,13 @@ from django import template
 from django.utils import timezone
 
 from comparisons import pair_links
+from comparisons.engine import compare
+from comparisons.engine.answers import Faq
+from comparisons.site_wording import site_wording
 from model_pages.cards import cards_for
 from model_pages.languages import current_language
 from model_pages.models import ModelPage
+from model_pages.specs.sheet import SpecSheet
 from model_pages.specs.vocabulary import MODEL_TYPES
 
 register = template.Library()
@@ -42,6 +46,12 @@ def comparisons_of(context: dict[str, Any], page: ModelPage) -> dict[str, Any]:
         "groups": _grouped([card for card in cards if card.slug != page.slug], page.model_type),
         "pairs": pair_links.pairs_of_model(page.slug, same_type, url) if url else [],
     }
+
+
+@register.simple_tag
+def questions_of(sheet: SpecSheet) -> tuple[Faq, ...]:
+    """What there is to ask about one model alone: the engine sees two names of it."""
+    return compare(sheet, sheet, sheet.on, wording=site_wording()).faqs
 
 
 def _grouped(cards: list, first: str) -> list[tuple[str, list]]:

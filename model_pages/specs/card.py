@@ -27,3 +27,4 @@ class Card:
     context_window: int | None = None
     release_date: PartialDate | None = None
     summary: str = ""
+    size_class: str = ""

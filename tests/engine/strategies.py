@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
+from decimal import Decimal
 
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
+from comparisons.engine.workloads import Workload
 from model_pages.specs.dates import PartialDate
+from model_pages.specs.exchange import ExchangeRate
 from model_pages.specs.facts import Fact, Source, State
+from model_pages.specs.history import PriceChange
 from model_pages.specs.lifecycle import Lifecycle, Successor
 from model_pages.specs.prices import FreeKind, Price, PriceKind, PriceState, normal_conditions
-from model_pages.specs.sheet import Benchmark, ProviderRef, SpecSheet
+from model_pages.specs.sheet import SPEED, Alias, Benchmark, ProviderRef, SpecSheet
 from model_pages.specs.units import UNITS
 from model_pages.specs.vocabulary import (
     CAPABILITIES,
@@ -21,9 +27,19 @@ from model_pages.specs.vocabulary import (
 )
 from tests.engine.factories import ON
 
+thorough = settings(
+    max_examples=40,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+
 # Names without digits: whatever digit a sentence prints comes from a value.
 NAMES = ("Alpha", "Beta", "Gamma")
 PROVIDERS = (ProviderRef("openai", "OpenAI"), ProviderRef("google", "Google"))
+HOSTS = {
+    "azure": ProviderRef("azure", "Azure"),
+    "google": PROVIDERS[1],
+}
 SOURCES = (None, Source("Price list"), Source("Model card", "https://example.com"))
 
 sources = st.sampled_from(SOURCES)
@@ -55,16 +71,22 @@ conditions = st.one_of(
             {"resolution": "720p"},
             {"time_of_day": "peak"},
             {"region": "eu"},
+            {"cache_ttl": "1h"},
+            {"input_tokens_over": 128000, "service_tier": "batch"},
         ]
     ),
 )
 
 
+components = st.one_of(
+    st.sampled_from([COMPONENTS[key] for key in ("input_text", "output_text", "image_generation")]),
+    st.sampled_from([*COMPONENTS]),
+)
+
+
 @st.composite
 def prices(draw):
-    component = draw(
-        st.sampled_from([item for item in COMPONENTS if item.headline or item.group == "cache"])
-    )
+    component = draw(components)
     unit = draw(st.sampled_from([unit.key for unit in UNITS if unit.meter == component.meter]))
     state = draw(st.sampled_from([PriceState.PRICED] * 4 + list(PriceState)))
     until = draw(st.one_of(st.none(), st.just(ON + timedelta(days=9))))
@@ -73,21 +95,50 @@ def prices(draw):
         unit=unit,
         currency=draw(st.sampled_from(["USD", "USD", "USD", "CNY"])),
         state=state,
-        amount=_decimal(draw(amounts)) if state is PriceState.PRICED else None,
+        amount=Decimal(draw(amounts)) if state is PriceState.PRICED else None,
         conditions=normal_conditions(draw(conditions)),
         free_kind=draw(st.sampled_from(FreeKind)) if state is PriceState.FREE else None,
         kind=draw(st.sampled_from([PriceKind.LIST, PriceKind.LIST, PriceKind.PROMOTION])),
-        host=draw(st.sampled_from(["", "", "", "azure"])),
+        host=draw(st.sampled_from(["", "", "", "azure", "google"])),
         effective_until=until,
         source=draw(sources),
         checked_on=draw(past_days),
+        minimum=draw(st.sampled_from([None, None, Decimal(10)])),
+        terms=draw(st.sampled_from(["", "", "up to 1,500 requests a day"])),
+        is_derived=draw(st.booleans()),
+        is_confirmed=draw(st.booleans()),
     )
 
 
-def _decimal(amount):
-    from decimal import Decimal
+@st.composite
+def changes(draw):
+    """A list price that became another one lately; newest first is for the caller."""
+    component = draw(components)
+    unit = draw(st.sampled_from([unit.key for unit in UNITS if unit.meter == component.meter]))
+    before, after = (Decimal(amount) for amount in draw(st.tuples(amounts, amounts)))
+    price = Price(component.key, unit, "USD", PriceState.PRICED, before, source=draw(sources))
+    on = ON - timedelta(days=draw(st.sampled_from([5, 5, 40, 90])))
+    day = draw(st.sampled_from([on.day, None]))
+    return PriceChange(price, replace(price, amount=after), PartialDate(on.year, on.month, day))
 
-    return Decimal(amount)
+
+@st.composite
+def announced(draw, listed):
+    """Prices that will follow those of the list, or come anew."""
+    found = draw(st.lists(prices(), max_size=2)) + [one for one in listed if draw(st.booleans())]
+    starts = st.sampled_from([ON + timedelta(days=1), ON + timedelta(days=40)])
+    later = [replace(one, effective_from=draw(starts), effective_until=None) for one in found]
+    rises = [replace(one, amount=one.amount * 2) if one.amount else one for one in later]
+    return tuple(sorted(rises, key=lambda one: one.effective_from))
+
+
+exchange_rates = st.builds(
+    ExchangeRate,
+    currency=st.just("CNY"),
+    per_dollar=st.sampled_from([Decimal(7), Decimal("7.25")]),
+    on=st.sampled_from([ON - timedelta(days=age) for age in (3, 60, 200)]),
+    source=sources,
+)
 
 
 _VALUES = {
@@ -160,12 +211,17 @@ benchmarks = st.builds(
     Benchmark,
     name=st.sampled_from(["GPQA", "MMLU"]),
     version=st.sampled_from(["", "Diamond"]),
-    metric=st.just("accuracy"),
+    metric=st.sampled_from(["accuracy", "accuracy", "WER", SPEED]),
     setting=st.sampled_from(["", "high"]),
     score=st.decimals(0, 100, allow_nan=False, places=1),
     self_reported=st.booleans(),
     source=st.just(Source("Leaderboard")),
     measured_on=st.one_of(st.none(), st.just(date(2026, 10, 1))),
+    interval=st.sampled_from([None, None, Decimal("0.5"), Decimal(5)]),
+)
+
+aliases = st.sampled_from(
+    [(), (Alias("one-id", "one-id"),), (Alias("one-dated", "one-dated", is_snapshot=True),)]
 )
 
 
@@ -177,6 +233,9 @@ def sheets(draw, name="", model_types=tuple(item.key for item in MODEL_TYPES)):
     stored = draw(facts())
     if lifecycle.retires_on:
         stored["retires_on"] = Fact("retires_on", State.KNOWN, lifecycle.retires_on)
+    listed = tuple(draw(st.lists(prices(), max_size=12)))
+    recent = draw(st.lists(changes(), max_size=2))
+    rates = draw(st.one_of(st.none(), exchange_rates))
     return SpecSheet(
         slug=name.lower(),
         name=name,
@@ -189,8 +248,13 @@ def sheets(draw, name="", model_types=tuple(item.key for item in MODEL_TYPES)):
         lifecycle=lifecycle,
         facts=stored,
         capabilities=draw(capabilities()),
-        prices=tuple(draw(st.lists(prices(), max_size=12))),
-        benchmarks=tuple(draw(st.lists(benchmarks, max_size=3))),
+        prices=listed,
+        announced=draw(announced(listed)),
+        changes=tuple(sorted(recent, key=lambda one: one.on.earliest, reverse=True)),
+        hosts=draw(st.sampled_from([HOSTS, {}])),
+        exchange_rates={"CNY": rates} if rates else {},
+        aliases=draw(aliases),
+        benchmarks=tuple(draw(st.lists(benchmarks, max_size=4))),
         successors=chain,
     )
 
@@ -201,4 +265,56 @@ def pairs(model_types=tuple(item.key for item in MODEL_TYPES)):
         st.tuples(sheets("Alpha", model_types), sheets("Beta", model_types)),
         st.tuples(sheets("Alpha", ("text",)), sheets("Beta", ("text",))),
         st.tuples(sheets("Alpha", ("image",)), sheets("Beta", ("image",))),
+    )
+
+
+@st.composite
+def priced_sheets(draw, name):
+    """A text model that is sold by the token today, perhaps with a tier within the workloads."""
+    one = draw(sheets(name, ("text",)))
+    base, tier = draw(token_prices()), draw(token_prices(input_tokens_over=32000))
+    own = (*base, *(price for price in tier if draw(st.booleans())))
+    facts = {key: fact for key, fact in one.facts.items() if key != "retires_on"}
+    return replace(one, prices=(*own, *one.prices), facts=facts, lifecycle=Lifecycle())
+
+
+@st.composite
+def token_prices(draw, **conditions):
+    return tuple(
+        Price(
+            component,
+            unit="1m_tokens",
+            currency="USD",
+            state=PriceState.PRICED,
+            amount=Decimal(draw(amounts)),
+            conditions=normal_conditions(conditions),
+            checked_on=ON,
+            is_confirmed=True,
+        )
+        for component in ("input_text", "output_text")
+    )
+
+
+def priced_pairs():
+    return st.tuples(priced_sheets("Alpha"), priced_sheets("Beta"))
+
+
+@st.composite
+def workloads(draw):
+    """Any request that somebody may have, with at least some tokens."""
+    some = st.integers(0, 300)
+    return Workload(
+        input_tokens=draw(st.sampled_from([1, 2000, 127999, 128000, 200001])),
+        output_tokens=draw(some),
+        cached_share=draw(st.sampled_from([Decimal(0), Decimal("0.5"), Decimal(1)])),
+        images=draw(some),
+        seconds=draw(some),
+        characters=draw(some),
+        pages=draw(some),
+        searches=draw(some),
+        quality=draw(st.sampled_from(["", "low", "medium"])),
+        size=draw(st.sampled_from(["", "1024x1024"])),
+        resolution=draw(st.sampled_from(["", "720p"])),
+        requests=draw(st.integers(1, 1000)),
+        is_batch=draw(st.booleans()),
     )

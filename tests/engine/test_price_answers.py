@@ -70,7 +70,14 @@ def test_what_a_price_is_for_now_stands_beside_what_it_is():
         "output price $7.5 per million tokens (now $3.75, with no end date given). "
         f"Beta: input price $2 per million tokens. {FRAME}"
     )
-    assert [one.value for one in faq.evidence] == ["$1.5", "$0.75", "$7.5", "$3.75", "$2"]
+    assert [one.value for one in faq.evidence] == [
+        "$1.5",
+        "$0.75",
+        "$7.5",
+        "$3.75",
+        "$2",
+        "Dec 31, 2026",
+    ]
 
 
 def test_a_price_for_now_in_another_unit_names_it():

@@ -93,6 +93,15 @@ def test_the_line_of_either_side_comes_first_then_near_prices_then_the_newest():
     assert partners == ["before", "next", "near-google", "near", "new", "dear"]
 
 
+def test_another_makers_model_of_the_same_size_comes_before_a_near_price():
+    left = card("alpha", prices=tokens("1"), size_class="small")
+    near = card("near", prices=tokens("1"), provider_slug="google")
+    small = card("small", prices=tokens("9"), provider_slug="google", size_class="small")
+    own = card("own", prices=tokens("9"), size_class="small")
+    found = slugs(left, card("pix", "image"), near, small, own)
+    assert found == ["alpha-vs-small", "alpha-vs-near", "alpha-vs-own"]
+
+
 def test_prices_of_other_keys_say_nothing_about_nearness():
     left = card("alpha", prices=[*tokens("1"), price("output_text", "4")])
     yuan = card("yuan", prices=[price("input_text", "1", currency="CNY")])

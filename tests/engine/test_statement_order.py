@@ -79,7 +79,14 @@ def test_a_shutdown_stands_before_the_identity():
 def test_answers_are_at_most_eight_and_the_sources_keep_their_place():
     page = compared(rich("Alpha", 1), rich("Beta", 3))
     keys = [faq.key for faq in page.faqs]
-    assert keys == ["F01", "F03", "F05", "F06", "F07", "F07", "F08", "F29"]
+    assert keys == ["F01", "F03", "F05", "F06", "F07", "F07", "F10", "F29"]
+
+
+def test_a_question_about_each_model_is_answered_for_both_or_for_neither():
+    """One place is left when it comes to what replaces the two: neither takes it alone."""
+    left, right = rich("Alpha", 1), rich("Beta", 3)
+    for page in (compared(left, right), compared(right, left)):
+        assert not any(faq.key == "F08" for faq in page.faqs)
 
 
 def test_built_in_rules_and_questions_have_unique_keys_of_the_catalogue():

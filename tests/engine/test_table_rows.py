@@ -174,6 +174,15 @@ def test_a_row_differs_by_raw_values(left, right, differs):
     assert row.differs is differs
 
 
+def test_the_rows_that_are_alike_are_counted():
+    same, other = {"context_window": 1000}, {"context_window": 2000}
+    left = sheet("Alpha", "text", *tokens("1", "2"), facts=same, reads="text")
+    right = sheet("Beta", "text", *tokens("1", "3"), facts=other, reads="text")
+    page = compared(left, right)
+    rows_ = [row for group in page.groups for row in group.rows]
+    assert (len(rows_), page.rows_alike) == (4, 2)
+
+
 def test_a_model_is_formatted_once_for_all_its_pages(monkeypatch):
     left = sheet("Alpha", "text", *tokens("1"))
     compared(left, sheet("Beta", "text", *tokens("2")))

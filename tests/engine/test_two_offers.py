@@ -7,7 +7,7 @@ import pytest
 from comparisons.engine import PairClass
 from comparisons.engine.classes import pair_class
 from model_pages.specs.sheet import Alias, ProviderRef
-from tests.engine.factories import GOOGLE, OPENAI, sheet
+from tests.engine.factories import GOOGLE, OPENAI, compared, sheet
 
 AZURE = ProviderRef("azure", "Azure")
 HOSTED = {"provider": AZURE, "developer": OPENAI}
@@ -69,6 +69,16 @@ def test_a_name_alone_makes_two_entries_of_one_provider_no_single_model():
     assert pair_class(one, other) is PairClass.SAME_JOB
     elsewhere = sheet("ALPHA", slug="alpha-azure", model_id="other-id", **HOSTED)
     assert pair_class(one, elsewhere) is PairClass.TWO_OFFERS
+
+
+def test_two_offers_of_one_name_are_told_apart_on_every_page_by_their_providers():
+    own = sheet("GLM-5.3", slug="glm", model_id="glm-5.3")
+    hosted = sheet("GLM-5.3", slug="glm-azure", model_id="glm-5.3", **HOSTED)
+    page = compared(own, hosted)
+    assert page.title == "GLM-5.3 (OpenAI) vs GLM-5.3 (Azure)"
+    assert compared(hosted, own).right is page.left
+    named = sheet("GLM-5.3 on Azure", slug="named", model_id="glm-5.3", **HOSTED)
+    assert compared(own, named).title == "GLM-5.3 (OpenAI) vs GLM-5.3 on Azure"
 
 
 def test_another_type_is_another_job_whatever_the_identifier():

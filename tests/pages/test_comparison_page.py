@@ -77,6 +77,16 @@ def test_a_second_page_of_a_pair_is_refused_at_the_field(admin_client, add_url, 
     assert "Mine" in response.content.decode()
 
 
+def test_two_names_of_one_model_are_refused_at_the_field(admin_client, add_url, site):
+    one = factories.model("GPT-4.1 Mini", model_id="gpt-4.1-mini")
+    other = factories.model("Little GPT", model_id="gpt-4.1-mini")
+
+    response = admin_client.post(add_url, comparison_form(one, other))
+
+    message = "GPT-4.1 Mini and Little GPT are two names of one model of one provider."
+    assert message in str(response.context["form"].errors["right"])
+
+
 def test_the_preview_shows_what_is_being_written(admin_client, add_url, seed_pair):
     page = factories.comparison(*seed_pair)
     url = reverse("wagtailadmin_pages:preview_on_edit", args=[page.pk])

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 import time_machine
 
-from model_pages.models import FactSource, ModelPage
+from model_pages.models import FactSource, ModelAlias, ModelPage
 from tests import factories
 
 
@@ -140,3 +140,18 @@ def test_a_source_without_a_name_is_called_by_its_host(client, site):
 
     assert 'href="https://example.org/p"' in html
     assert "example.org" in html
+
+
+def test_a_model_with_dated_versions_says_what_they_are(client, site):
+    factories.model(
+        "GPT-4.1 Mini", model_id="gpt-4.1-mini", other_names=["gpt-4.1-mini-2025-04-14"]
+    )
+    snapshot = ModelAlias.objects.get()
+    snapshot.kind = ModelAlias.Kind.SNAPSHOT
+    page = ModelPage.objects.get()
+    page.other_names = [snapshot]
+    factories.publish(page)
+
+    html = client.get("/models/gpt-4-1-mini/").content.decode()
+
+    assert "What is the difference between gpt-4.1-mini and gpt-4.1-mini-2025-04-14?" in html

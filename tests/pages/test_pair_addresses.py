@@ -215,3 +215,46 @@ def test_an_unknown_model_id_with_dots_is_offered_the_nearest_names(client, seed
 
     assert response.status_code == 404
     assert PAIR in response.content.decode()
+
+
+def test_two_entries_of_one_model_of_one_provider_lead_to_the_one_that_knows_more_names(
+    client, site
+):
+    factories.model(
+        "GPT-4.1 Mini", model_id="gpt-4.1-mini", other_names=["gpt-4.1-mini-2025-04-14"]
+    )
+    factories.model("GPT-4.1 Mini (April)", model_id="gpt-4.1-mini-2025-04-14")
+
+    response = client.get("/compare/gpt-4-1-mini-vs-gpt-4-1-mini-april/")
+
+    assert (response.status_code, response["Location"]) == (301, "/models/gpt-4-1-mini/")
+
+
+def test_a_written_page_of_what_became_one_model_leads_to_it(client, site):
+    one = factories.model("GPT-4.1 Mini", model_id="gpt-4.1-mini")
+    other = factories.model("Little GPT", model_id="little-gpt")
+    factories.comparison(one, other, verdict="<p>Much alike.</p>")
+    address = "/compare/gpt-4-1-mini-vs-little-gpt/"
+    assert client.get(address).status_code == 200
+    other.model_id = "gpt-4.1-mini"
+    factories.publish(other)
+
+    response = client.get(address)
+
+    assert (response.status_code, response["Location"]) == (301, "/models/gpt-4-1-mini/")
+
+
+def test_one_model_at_two_providers_has_a_page_that_names_both(client, site):
+    factories.model("GLM-5.3", model_id="glm-5.3", provider=factories.provider("Z.AI"))
+    factories.model(
+        "GLM-5.3",
+        slug="glm-5-3-bigmodel",
+        model_id="glm-5.3",
+        provider=factories.provider("BigModel"),
+        developer=factories.provider("Z.AI"),
+    )
+
+    html = client.get("/compare/glm-5-3-vs-glm-5-3-bigmodel/").content.decode()
+
+    assert "<h1>GLM-5.3 (Z.AI) vs GLM-5.3 (BigModel)</h1>" in html
+    assert "served by Z.AI and by BigModel" in html

@@ -11,7 +11,13 @@ import pytest
 from model_pages import plugins
 from model_pages.specs import language as language_module
 from model_pages.specs.language import LanguageError, language_problems, load_language
-from model_pages.specs.vocabulary import CAPABILITIES, CONDITIONS, Capability
+from model_pages.specs.vocabulary import (
+    CAPABILITIES,
+    CONDITIONS,
+    SPEC_FIELDS,
+    Capability,
+    SpecField,
+)
 
 ROOT = Path(__file__).parent.parent.parent
 LANGUAGES = ["de", "en"]
@@ -105,6 +111,16 @@ def test_a_plug_in_brings_its_words_in_a_language(singing, plugin_file):
     assert [path] == language_module._PLUGIN_FILES
     assert load_language("de").label("capability", "singing") == "Gesang"
     assert load_language("en").label("capability", "singing") == "Live singing"
+
+
+def test_a_group_that_a_plug_in_brings_may_be_named(plugin_file):
+    field = plugins.register_spec_field(SpecField("acme_seats", "Seats", "acme_extras", "integer"))
+    plugin_file("locale: de\nwords: {group: {acme_extras: Zugaben}}")
+    try:
+        assert language_problems("de") == []
+        assert load_language("de").label("group", "acme_extras") == "Zugaben"
+    finally:
+        SPEC_FIELDS.unregister(field.key)
 
 
 def test_a_phrase_is_filled_with_what_it_names():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from model_pages.specs.prices import Price
+from model_pages.specs.prices import Price, PriceKind
 from model_pages.specs.sheet import Headline, Promotion
 from model_pages.specs.vocabulary import COMPONENTS
 
@@ -101,6 +101,7 @@ def how_much(pair: Pair) -> Iterator[Answer]:
         return
     evidence = [item for side in priced for item in _price_evidence(side)]
     frame = price_frame(evidence)
+    evidence += [item for side in priced for item in _last_days(side)]
     evidence += [
         side.date_evidence("retires_on", side.sheet.lifecycle.retires_on)
         for side in pair.both
@@ -196,8 +197,20 @@ def _prices(side: Side) -> Phrase:
 
 @of_one_side
 def _price_evidence(side: Side) -> tuple[Evidence, ...]:
+    return tuple(map(side.price_evidence, _told(side)))
+
+
+@of_one_side
+def _last_days(side: Side) -> tuple[Evidence, ...]:
+    """Until when the promotions on what is told run."""
+    running = (price for price in _told(side) if price.kind is PriceKind.PROMOTION)
+    days = dict.fromkeys(price.effective_until for price in running if price.effective_until)
+    return tuple(side.note("promotion_until", side.formatter.date(day)) for day in days)
+
+
+def _told(side: Side) -> list[Price]:
     listed = [price for one in _headlines(side) for price in _prices_of(side, one)]
-    return tuple(map(side.price_evidence, [*listed, *(item.price for item in _unlisted(side))]))
+    return [*listed, *(item.price for item in _unlisted(side))]
 
 
 @of_one_side

@@ -34,14 +34,14 @@ DIGITS = 3
     },
 )
 def currencies(pair: Pair) -> Iterator[Claim]:
-    """Two currencies, by the first component that both bill on one meter. Ranked only where rates
-    are known and the prices lie more than a tenth apart.
+    """Two currencies, by the first component that both bill. Ranked only where rates are known and
+    the prices lie more than a tenth apart.
     """
     if len(pair.left.currencies | pair.right.currencies) < 2:
         return
     for component in COMPONENTS:
         left, right = (side.priced(component.key) for side in pair.both)
-        if left and right and left.currency != right.currency and left.meter == right.meter:
+        if left and right and left.currency != right.currency:
             yield _two_currencies(pair, left, right)
             return
 
