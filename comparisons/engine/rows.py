@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from model_pages.specs.cell import Cell
 from model_pages.specs.cells import ANNOUNCED, CellRow, SheetCells
 from model_pages.specs.facts import Source, State
+from model_pages.specs.prices import PriceKind
 from model_pages.specs.vocabulary import CAPABILITIES, COMPONENTS, SPEC_FIELDS
 from model_pages.specs.words import DASH, GROUPS
 
@@ -129,9 +130,16 @@ class SideRows:
             cell = self._missing[place] = self._why_missing(place, key)
         return cell
 
+    def _is_priced_otherwise(self, component: str) -> bool:
+        """Whether the provider bills it by the size, the hour or the like, in rows below."""
+        headline = self.cells.sheet.headlines.get(component)
+        return headline is not None and headline.is_from
+
     def _why_missing(self, place: Place, key: str) -> Cell:
         section = place[_DIGITS]
         if section == _PRICES:
+            if place.endswith(_STANDARD) and self._is_priced_otherwise(key):
+                return Cell(DASH, self.cells.language.say("priced_otherwise"), State.UNKNOWN)
             missing = self.cells.missing_price(key)
             is_open = f"{_BREAK}{ANNOUNCED}{_BREAK}" in place and missing.state is State.UNKNOWN
             return self._not_announced if is_open else missing
@@ -173,6 +181,10 @@ def groups(left: Side, right: Side) -> tuple[RowGroup, ...]:
 _IDENTITY, _PRICES, _FACTS, _CAPABILITIES, _BENCHMARKS = "01234"
 _BREAK = "\x1f"
 """Lower than any character of a part, so that parts sort before what they begin."""
+
+
+_STANDARD = _BREAK.join(["", "", "", "0", PriceKind.LIST, "000", ""])
+"""How the place of a provider's own standard price ends: no host, no condition, the first."""
 
 
 def _place(group: int, section: str, position: int, parts: Sequence[str] = ()) -> Place:

@@ -147,10 +147,7 @@ class Side:
 
     def host_name(self, host: str) -> str:
         """The name of who bills a price."""
-        if host == OWN_API:
-            return self.sheet.provider.name
-        known = self.sheet.hosts.get(host)
-        return known.name if known else host
+        return self.sheet.provider.name if host == OWN_API else self.sheet.host_name(host)
 
     @cached_property
     def providers(self) -> Mapping[str, str]:
@@ -167,6 +164,14 @@ class Side:
     @cached_property
     def is_free_in_part(self) -> bool:
         return any(price.free_kind for price in self.list_prices.values())
+
+    def has_no_one_price(self, component: str) -> bool:
+        """Whether its own provider bills a component by the hour or the like, and never plainly.
+
+        No host's price is then known to be lower or higher than the provider's.
+        """
+        bills = component in self.sheet.billed_components
+        return bills and (component, ()) not in self.list_prices
 
     def cells_of(self, component: str) -> Mapping[Conditions, Price]:
         """The priced cells of a matrix (quality, size, resolution …), or the one price for all."""
@@ -259,7 +264,7 @@ class Side:
 
     def _price_evidence(self, price: Price, unit: str) -> Evidence:
         label = self.language.label("component", price.component)
-        conditions = self.cells.conditions(price)
+        details = self.cells.told_apart(price)
         words = ""
         if price.amount is not None:
             value = written(self.formatter, Money(in_unit(price, unit), price.currency))
@@ -272,7 +277,7 @@ class Side:
         return Evidence(
             self.name,
             self.slug,
-            f"{label} ({conditions})" if conditions else label,
+            f"{label} ({details})" if details else label,
             value,
             words,
             price.source,

@@ -162,16 +162,21 @@ class SheetCells(PriceCells):
         for price in sorted(prices, key=price_place):
             promoted = price.kind is PriceKind.PROMOTION
             offer = self.language.say("promotion") if promoted else ""
-            condition = ", ".join(filter(None, [self.conditions(price), price.host, offer]))
+            condition = self.told_apart(price, offer)
             place = ("", *price_place(price))
             yield CellRow(component, label, self.price(price), condition, place)
         for price in self.sheet.announced:
             if price.component == component and price.effective_from:
                 day = self.formatter.date(price.effective_from)
                 start = self.language.say("from_date", date=day)
-                condition = ", ".join(filter(None, [self.conditions(price), price.host, start]))
+                condition = self.told_apart(price, start)
                 place = (ANNOUNCED, str(price.effective_from), *price_place(price))
                 yield CellRow(component, label, self.price(price), condition, place)
+
+    def told_apart(self, price: Price, *more: str) -> str:
+        """By its conditions, its host and more: "batch, Deep Infra, promotion"."""
+        host = self.sheet.host_name(price.host)
+        return ", ".join(filter(None, [self.conditions(price), host, *more]))
 
     def benchmark_rows(self) -> Iterator[CellRow]:
         """Published results; the way a result was measured is the condition of its row."""

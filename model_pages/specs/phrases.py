@@ -33,6 +33,7 @@ PHRASES: Mapping[str, frozenset[str]] = {
         "independent": "",
         "not_tested": "",
         "nothing_announced": "",
+        "priced_otherwise": "",
         "worked_out": "",
         "in_doubt": "",
     }.items()

@@ -228,6 +228,11 @@ class SpecSheet:
             return None
         return Headline(min(cells, key=_amount), is_from=True)
 
+    def host_name(self, host: str) -> str:
+        """The name of a host other than the provider; its slug where nobody knows the name."""
+        known = self.hosts.get(host)
+        return known.name if known else host
+
     @cached_property
     def headlines(self) -> Mapping[str, Headline]:
         """Headline prices by component, in the order of the registry."""

@@ -48,9 +48,13 @@ def test_each_side_in_doubt_has_its_sentence():
     assert said(page, "R40") == [IN_DOUBT.format("Alpha"), IN_DOUBT.format("Beta")]
 
 
-def test_an_answer_above_the_context_window_is_a_mark_and_no_sentence_about_prices():
-    page = two(alpha={"facts": {"context_window": 1000, "max_output_tokens": 1001}})
+def test_an_answer_above_the_context_window_is_marked_and_not_ranked():
+    doubted = {"context_window": 1000, "max_output_tokens": 1001}
+    plain = {"context_window": 1000, "max_output_tokens": 500}
+    page = two(alpha={"facts": doubted}, beta={"facts": plain})
     assert marks(page) == [("alpha", "max_output_tokens", "output_above_context")]
+    assert said(page, "R18", "R19") == ["Both take in 1,000 tokens."]
+    assert not answers(page, "F06")
     assert not [text for text in said(page, "R40") if "look wrong" in text]
 
 

@@ -113,9 +113,18 @@ def test_the_cheapest_host_is_one_row_of_one_host():
     page = offered([*tokens("1", "5"), *prices], [])
     assert said(page, "R37") == [CHEAPEST.format("Azure", "$0.5", "$1")]
     assert proofs(page, "R37") == [
-        ("Alpha", "Input price", "$0.5", "per million tokens"),
-        ("Alpha", "Output price", "$1", "per million tokens"),
+        ("Alpha", "Input price (Azure)", "$0.5", "per million tokens"),
+        ("Alpha", "Output price (Azure)", "$1", "per million tokens"),
     ]
+
+
+def test_no_host_is_the_cheapest_where_the_provider_bills_by_the_hour():
+    by_the_hour = [
+        *tokens("1", "1", time_of_day="peak"),
+        *tokens("0.1", "0.1", time_of_day="off_peak"),
+    ]
+    hosts = [*at("groq", amounts=("0.5", "0.5")), *at("azure", amounts=("2", "2"))]
+    assert not said(offered([*by_the_hour, *hosts], []), "R37")
 
 
 @pytest.mark.parametrize(("amount", "speaks"), [("0.95", True), ("0.96", False), ("1", False)])

@@ -79,11 +79,16 @@ def test_a_doubtful_stale_or_other_price_of_a_host_is_left_out(unusable):
 def test_the_lowest_the_highest_and_the_number_of_hosts_are_the_evidence():
     page = hosted(*tokens("0.1", host="groq"), *tokens("0.2"), *tokens("0.4", host="azure"))
     assert proofs(page, "R26")[2:] == [
-        ("Alpha", "Input price", "$0.1", "per million tokens"),
-        ("Alpha", "Input price", "$0.4", "per million tokens"),
+        ("Alpha", "Input price (Groq)", "$0.1", "per million tokens"),
+        ("Alpha", "Input price (Azure)", "$0.4", "per million tokens"),
         ("Alpha", "Hosts with a price", "3", ""),
     ]
     assert winners(page, "R26") == [None]
+
+
+def test_hosts_are_not_set_beside_a_provider_that_bills_by_the_hour():
+    by_the_hour = tokens("0.05", time_of_day="off_peak")
+    assert said(hosted(*by_the_hour, *tokens("0.1", host="groq")), "R26") == [f"{OWN}."]
 
 
 def test_what_was_shut_down_is_not_hosted_by_its_provider_any_more():

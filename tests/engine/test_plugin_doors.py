@@ -93,6 +93,17 @@ def test_a_rule_of_another_app_speaks_where_both_sides_know_what_it_needs(plugin
     assert not said(silent, "acme.dimensions")
 
 
+def test_a_rule_may_need_a_price_and_a_fact_and_waits_for_both(plugin_wording):
+    acme_rule(needs=("price:input_text", "fact:embedding_dimensions"))
+    acme_faq()
+    register_wording(plugin_wording)
+    known, other = vectors("Alpha", 3072), vectors("Beta", 1536)
+    (item,) = statements(compared(known, other), "acme.dimensions")
+    assert [one.value for one in item.evidence] == ["$1", "$1", "3,072", "1,536"]
+    for lacking in (sheet("Beta", "embedding", *tokens("1")), replace(other, prices=())):
+        assert not said(compared(known, lacking), "acme.dimensions")
+
+
 def test_a_wording_file_is_registered_once(plugin_wording):
     acme_rule()
     acme_faq()

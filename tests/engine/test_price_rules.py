@@ -264,6 +264,8 @@ def test_a_step_without_a_standard_price_says_nothing():
 def test_tokens_are_said_to_be_unlike_wherever_a_percentage_stands():
     assert said(two(tokens("1"), tokens("2")), "R38")
     assert not said(two(tokens("1"), tokens("1")), "R38")
+    own_discount = [price("input_text", "0.5", service_tier="batch"), *tokens("1")]
+    assert not said(two(own_discount, []), "R38")
 
 
 def test_an_announced_price_is_told_with_its_day_and_ranks_nothing():

@@ -187,6 +187,18 @@ def test_printed_prices_order_as_the_raw_ones_do(one, other):
     assert (Formatter().money(one, "USD") == Formatter().money(other, "USD")) == (one == other)
 
 
+@given(st.integers(1, 10**12), st.integers(1, 10**12))
+def test_printed_counts_order_as_the_raw_ones_do(one, other):
+    printed = [int(Formatter().integer(number).replace(",", "")) for number in (one, other)]
+    assert printed == [one, other]
+
+
+@given(st.decimals(0, 10**4, places=4), st.decimals(0, 10**4, places=4))
+def test_printed_scores_order_as_the_raw_ones_do(one, other):
+    printed = [Decimal(Formatter().decimal(score).replace(",", "")) for score in (one, other)]
+    assert printed == [one, other]
+
+
 @given(amounts, amounts)
 def test_a_percentage_is_the_same_from_both_sides_and_below_100(one, other):
     one, other = Decimal(one), Decimal(other)

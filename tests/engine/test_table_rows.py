@@ -215,3 +215,11 @@ def test_a_price_that_the_type_cannot_have_is_told_from_one_that_nobody_knows():
     assert rows(image, "output")[0].right.detail == "not applicable"
     other = compared(text, sheet("Beta", "text", *tokens("1")))
     assert rows(other, "output")[0].right.detail == "no data"
+
+
+def test_a_price_that_depends_on_the_hour_alone_is_not_called_unknown():
+    by_the_hour = [price("input_text", "2", time_of_day="peak")]
+    page = compared(sheet("Alpha", "text", *by_the_hour), sheet("Beta", "text", *tokens("1")))
+    rows = {row.condition: row for group in page.groups for row in group.rows}
+    assert rows[""].left.detail == "only under the conditions below"
+    assert rows["peak hours"].right.detail == "no data"

@@ -49,10 +49,12 @@ def longest_answer(pair: Pair) -> Iterator[Claim]:
 def two_sizes(pair: Pair, key: str) -> Iterator[Claim]:
     """Raw numbers decide: 1,048,576 is larger than 1,047,576, but not worth a winner.
 
-    No model takes in or gives back nothing: sources write 0 for what they do not know.
+    No model takes in or gives back nothing: sources write 0 for what they do not know. What is
+    doubted is not ranked.
     """
     left, right = (side.sheet.fact(key).value for side in pair.both)
-    if min(left, right) > 0:
+    doubted = any(doubt.subject == key for side in pair.both for doubt in side.doubts)
+    if min(left, right) > 0 and not doubted:
         yield _sizes(pair, left, right)
 
 

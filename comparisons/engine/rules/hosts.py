@@ -130,6 +130,8 @@ def _providers(side: Side) -> Evidence:
 
 def _chat_costs(side: Side) -> dict[str, Decimal]:
     """A turn of a chat with each host that bills both directions, in the provider's currency."""
+    if any(map(side.has_no_one_price, ("input_text", "output_text"))):
+        return {}
     currency = _currency(side)
     costs = {}
     for host, offer in side.offers.items():

@@ -118,6 +118,8 @@ def _own_hardware(side: Side, weights: tuple[Evidence, ...]) -> Claim:
 @of_one_side
 def _by_host(side: Side) -> dict[str, Price]:
     """Text input by host, in the currency that most of them bill in."""
+    if side.has_no_one_price("input_text"):
+        return {}
     prices = {
         host: price
         for host, offer in side.offers.items()

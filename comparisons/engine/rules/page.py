@@ -15,7 +15,7 @@ from ..evidence import Evidence
 from ..pair import Pair
 from ..registry import register_rule
 from ..sides import Side, of_one_side
-from ..values import Listing, Percent, Phrase, Term, Value
+from ..values import Listing, Phrase, Term, Value
 
 TOKEN_PRICES = ("R04", "R05", "R09", "R11")
 
@@ -35,7 +35,7 @@ def tokens_are_not_equal(pair: Pair) -> Iterator[Claim]:
     ranked = [
         claim
         for claim in pair.claims_of(*TOKEN_PRICES)
-        if isinstance(claim.params.get("percent"), Percent)
+        if claim.winner or claim.outcome == "shared_cheaper"
     ]
     if not ranked:
         return
