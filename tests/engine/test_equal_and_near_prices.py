@@ -62,7 +62,7 @@ def video(amount, **cell):
             image,
             "image",
             "Both cost the same per image: $1. Each lists one price per image and states no size.",
-            f"{NEAR_PIECES.format('They', 'per image')} "
+            f"{NEAR_PIECES.format('Both', 'per image')} "
             "Each lists one price per image and states no size.",
         ),
         (

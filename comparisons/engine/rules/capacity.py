@@ -42,7 +42,9 @@ def context_window(pair: Pair) -> Iterator[Claim]:
     says=TWO_SIZES,
 )
 def longest_answer(pair: Pair) -> Iterator[Claim]:
-    """Two longest answers above 0: larger from a tenth on, slightly larger from a hundredth on."""
+    """Two longest answers above 0 of which none is in doubt: larger from a tenth on, slightly
+    larger from a hundredth on.
+    """
     yield from two_sizes(pair, "max_output_tokens")
 
 

@@ -34,8 +34,8 @@ DIGITS = 3
     },
 )
 def currencies(pair: Pair) -> Iterator[Claim]:
-    """Two currencies, by the first component that both bill on one meter. Ranked only where rates
-    are known and the prices lie more than a tenth apart.
+    """Two currencies, by the first component that both bill. Ranked only where rates are known and
+    the prices lie more than a tenth apart.
     """
     if len(pair.left.currencies | pair.right.currencies) < 2:
         return
