@@ -122,7 +122,10 @@ def _price(side: Side, workload: Workload, item: Item) -> Price | NotCounted:
         standard = side.list_prices.get((component, service))
         if standard is None:
             return NotCounted(component, "no_batch")
-    return _checked(_in_tier(side, standard, workload.input_tokens, service) or standard)
+    tier = _in_tier(side, standard, workload.input_tokens, service)
+    if tier is None and service and _in_tier(side, standard, workload.input_tokens, ()):
+        return NotCounted(component, "no_batch")  # what a batch costs above the tier is unknown
+    return _checked(tier or standard)
 
 
 def _cell(side: Side, component: str, cells: Mapping[str, str]) -> Price | None:

@@ -47,7 +47,7 @@ class Migration(migrations.Migration):
             field=model_pages.models.fields.AmountField(
                 blank=True,
                 decimal_places=12,
-                help_text="The least number of units that one request is billed, for example 10.",
+                help_text="The least that one request is billed, in tokens, seconds, pages …, for example 10.",
                 max_digits=20,
                 null=True,
                 verbose_name="least billed",

@@ -70,7 +70,9 @@ class ModelPrice(Orderable):
         _("least billed"),
         null=True,
         blank=True,
-        help_text=_("The least number of units that one request is billed, for example 10."),
+        help_text=_(
+            "The least that one request is billed, in tokens, seconds, pages …, for example 10."
+        ),
     )
     terms = models.CharField(
         _("terms"),

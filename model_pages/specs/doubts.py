@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from .exchange import REFERENCE
 from .prices import Price
 from .vocabulary import COMPONENTS
 
@@ -31,12 +32,16 @@ REASONS = {
 
 
 def is_doubtful(price: Price) -> bool:
-    """Whether a price lies outside its component's plausible band and nobody has confirmed it."""
+    """Whether a price lies outside its component's plausible band and nobody has confirmed it.
+
+    The bands are in dollars. Most other currencies are worth less, so an amount in them may be
+    too low for any price but never too high.
+    """
     amount, plausible = price.canonical_amount, COMPONENTS[price.component].plausible
     if amount is None or plausible is None or price.is_confirmed:
         return False
     lowest, highest = plausible
-    return not lowest <= amount <= highest
+    return amount < lowest or (amount > highest and price.currency == REFERENCE)
 
 
 def doubts_of(sheet: SpecSheet) -> Iterator[Doubt]:

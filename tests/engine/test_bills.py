@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from comparisons.engine.bills import bill
+from comparisons.engine.bills import NotCounted, bill
 from comparisons.engine.workloads import Workload
 from model_pages.specs.prices import FreeKind, PriceKind, PriceState
 from tests.engine.factories import price, side, tokens
@@ -286,3 +286,16 @@ def test_a_component_that_only_a_promotion_prices_has_no_price():
 def test_a_tier_in_another_currency_is_no_tier_of_the_price():
     prices = [*tokens("1"), price("input_text", "9", currency="CNY", **OVER)]
     assert total(prices, input_tokens=300000) == Decimal("0.3")
+
+
+def test_a_batch_above_a_tier_without_a_batch_price_is_not_counted():
+    prices = [
+        *tokens("1"),
+        *tokens("2", input_tokens_over=100_000),
+        *tokens("0.5", service_tier="batch"),
+    ]
+    small = bill(side("Alpha", "text", *prices), Workload(input_tokens=100_000, is_batch=True))
+    large = bill(side("Alpha", "text", *prices), Workload(input_tokens=100_001, is_batch=True))
+    assert small.total == Decimal("0.05")
+    assert large.total is None
+    assert large.not_counted == (NotCounted("input_text", "no_batch"),)

@@ -17,6 +17,7 @@ from tests.engine.factories import (
     rate,
     said,
     sheet,
+    statements,
     tokens,
     two,
     winners,
@@ -42,7 +43,7 @@ def test_a_price_in_yuan_is_converted_at_a_rate_with_its_day():
     assert proofs(page, "R17") == [
         ("Alpha", "Input price", "$1.4", "per million tokens"),
         ("Beta", "Input price", "CN¥8", "per million tokens"),
-        ("Beta", "Exchange rate", "7 CNY", "per US dollar"),
+        ("Beta", "Exchange rate", "7 CNY (Oct 27, 2026)", "per US dollar"),
         ("Beta", "Converted, rounded", "$1.14", ""),
     ]
     assert not said(page, "R04")
@@ -105,10 +106,12 @@ def test_the_first_component_that_both_bill_in_two_currencies_is_the_example():
     assert "(output price: $4 and CN¥7 per million tokens)" in text
 
 
-@pytest.mark.parametrize(("age", "speaks"), [(120, True), (121, False)])
-def test_a_rate_past_the_hard_limit_ranks_nothing(age, speaks):
+@pytest.mark.parametrize(("age", "outcome"), [(120, "converted_cheaper"), (121, "differ")])
+def test_a_rate_past_the_hard_limit_ranks_nothing(age, outcome):
     old = {"exchange_rates": {"CNY": rate("CNY", "7", on=ON - timedelta(days=age))}}
-    assert bool(said(two(tokens("1.4"), in_yuan("8"), beta=old), "R17")) is speaks
+    (item,) = statements(two(tokens("1.4"), in_yuan("8"), beta=old), "R17")
+    assert item.outcome == outcome
+    assert "Prices as of" not in item.text
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ from tests.engine.factories import price, sheet, tokens
         ("0.0000000004", {"unit": "token"}, True),
         ("1", {"unit": "1k_tokens"}, False),
         ("1.1", {"unit": "1k_tokens"}, True),
-        ("7000", {"currency": "CNY"}, True),
+        ("7000", {"currency": "CNY"}, False),
         (None, {"free": FreeKind.FREE_TIER}, False),
         (None, {"state": PriceState.DYNAMIC}, False),
     ],

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
 from model_pages.specs.exchange import REFERENCE, ExchangeRate
+from model_pages.specs.price_cells import HARD_LIMIT
 from model_pages.specs.prices import Price
 from model_pages.specs.vocabulary import COMPONENTS
 
@@ -63,7 +64,8 @@ def _two_currencies(pair: Pair, left: Price, right: Price) -> Claim:
 def _rate(side: Side, price: Price) -> ExchangeRate | None:
     if price.currency == REFERENCE:
         return ExchangeRate(REFERENCE, Decimal(1), side.sheet.on)
-    return side.sheet.exchange_rates.get(price.currency)
+    rate = side.sheet.exchange_rates.get(price.currency)
+    return rate if rate and side.sheet.on - rate.on <= HARD_LIMIT else None
 
 
 def _converted(pair: Pair, prices: tuple[Price, Price], rates: list[ExchangeRate]) -> Claim:
@@ -117,8 +119,12 @@ def rounded(amount: Decimal) -> Decimal:
 
 
 def _rate_evidence(side: Side, rate: ExchangeRate, dollars: Decimal) -> list[Evidence]:
-    """The rate with its day and source, and what the price comes to."""
-    printed = f"{side.formatter.decimal(rate.per_dollar)} {rate.currency}"
+    """The rate with its day and source, and what the price comes to.
+
+    The day is that of the rate, not of a check: it says nothing about the age of a price.
+    """
+    day = side.formatter.date(rate.on)
+    printed = f"{side.formatter.decimal(rate.per_dollar)} {rate.currency} ({day})"
     money = side.formatter.money(rounded(dollars), REFERENCE)
     return [
         Evidence(
@@ -128,7 +134,6 @@ def _rate_evidence(side: Side, rate: ExchangeRate, dollars: Decimal) -> list[Evi
             printed,
             side.language.word("heading", "per_dollar"),
             rate.source,
-            rate.on,
         ),
         side.note("converted", money),
     ]
