@@ -15,7 +15,7 @@ def test_two_sizes_of_a_family_are_named():
     page = two(alpha=of_size("large"), beta=of_size("smallest"))
     assert said(page, "R03") == [
         "Both are OpenAI models of the GPT-4.1 family. "
-        "Size within the family: Alpha large, Beta smallest."
+        "Size within the family: Alpha is large, Beta is smallest."
     ]
     assert [one[2] for one in proofs(page, "R03")] == ["GPT-4.1", "GPT-4.1", "Large", "Smallest"]
 
