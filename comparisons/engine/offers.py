@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from model_pages.specs.sheet import SpecSheet
 
 
 def as_offer(sheet: SpecSheet) -> SpecSheet:
-    """The sheet under the name of its offer, "GLM-5.3 (BigModel)", made once and kept with it.
-
-    A name that says its provider already stays as it is.
-    """
+    """The sheet under the name of its offer, "GLM-5.3 (BigModel)", made once and kept with it."""
     kept: SpecSheet | None = vars(sheet).get("_as_offer")
     if kept is None:
-        provider = sheet.provider.name
-        named = provider.casefold() in sheet.name.casefold()
-        kept = sheet if named else replace(sheet, name=f"{sheet.name} ({provider})")
+        named = _names_its_provider(sheet)
+        kept = sheet if named else replace(sheet, name=f"{sheet.name} ({sheet.provider.name})")
         vars(sheet)["_as_offer"] = kept
     return kept
+
+
+def _names_its_provider(sheet: SpecSheet) -> bool:
+    """By its whole name, or by a word of it in brackets: "(Azure)" for Microsoft Azure."""
+    name, provider = sheet.name.casefold(), sheet.provider.name.casefold()
+    bracketed = re.search(r"\(([^()]*)\)$", name)
+    words = re.findall(r"\w{3,}", bracketed.group(1)) if bracketed else []
+    return provider in name or not set(words).isdisjoint(re.findall(r"\w+", provider))

@@ -443,3 +443,11 @@ def test_amounts_are_printed_with_every_digit_they_have():
     )
     (text,) = said(page, "R04")
     assert "$0.400000000001 vs $0.800000000002" in text
+
+
+def test_one_meter_in_two_units_is_told_apart_between_models_of_different_jobs():
+    heard = sheet("Alpha", "speech_to_text", price("transcription", "0.6", unit="minute"))
+    video = sheet("Beta", "video", price("video_generation", "0.4"))
+    expected = ["Alpha is billed per minute; Beta per second."]
+    assert said(compared(heard, video), "R02") == expected
+    assert said(compared(video, heard), "R02") == ["Beta is billed per second; Alpha per minute."]

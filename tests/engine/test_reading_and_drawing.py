@@ -129,7 +129,8 @@ def test_what_one_makes_and_the_other_reads_lets_them_work_together():
     image = sheet("Beta", "image", reads="text", writes="image text")
     page = compared(text, image)
     assert answers(page, "F28") == [
-        "Alpha produces text, which Beta reads. Beta produces text and images, which Alpha reads."
+        "Yes. Alpha produces text, which Beta reads. "
+        "Beta produces text and images, which Alpha reads."
     ]
     assert [one[:2] for one in proofs(page, "F28")] == [
         ("Alpha", "Produces"),

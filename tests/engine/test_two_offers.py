@@ -7,7 +7,7 @@ import pytest
 from comparisons.engine import PairClass
 from comparisons.engine.classes import pair_class
 from model_pages.specs.sheet import Alias, ProviderRef
-from tests.engine.factories import GOOGLE, OPENAI, compared, sheet
+from tests.engine.factories import GOOGLE, OPENAI, compared, sheet, tokens
 
 AZURE = ProviderRef("azure", "Azure")
 HOSTED = {"provider": AZURE, "developer": OPENAI}
@@ -84,3 +84,16 @@ def test_two_offers_of_one_name_are_told_apart_on_every_page_by_their_providers(
 def test_another_type_is_another_job_whatever_the_identifier():
     one = {"model_id": "gpt-4.1"}
     assert classed(one, one, "image") is PairClass.DIFFERENT_JOB
+
+
+def test_a_name_that_holds_a_word_of_its_provider_in_brackets_stays():
+    own = sheet("Alpha", "text", *tokens("1"), model_id="alpha")
+    hosted = sheet(
+        "Alpha (Azure)",
+        "text",
+        *tokens("2"),
+        model_id="alpha",
+        provider=ProviderRef("azure", "Microsoft Azure"),
+        developer=OPENAI,
+    )
+    assert compared(own, hosted).title == "Alpha (OpenAI) vs Alpha (Azure)"

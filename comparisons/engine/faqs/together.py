@@ -15,7 +15,9 @@ from .repeated import names
 
 
 @register_faq(
-    "F28", classes=DIFFERENT_JOB, says={"question": "left right", "feeds": "giver taker modalities"}
+    "F28",
+    classes=DIFFERENT_JOB,
+    says={"question": "left right", "yes": "", "feeds": "giver taker modalities"},
 )
 def can_they_work_together(pair: Pair) -> Iterator[Answer]:
     """Where one produces something that the other reads. Silent once a side is retired."""
@@ -23,7 +25,7 @@ def can_they_work_together(pair: Pair) -> Iterator[Answer]:
         return
     links = [(giver, taker) for giver, taker in pair.sides if _shared(giver, taker)]
     if links:
-        phrases = tuple(_feeds(giver, taker) for giver, taker in links)
+        feeds = (_feeds(giver, taker) for giver, taker in links)
         evidence = tuple(
             item
             for giver, taker in links
@@ -32,7 +34,7 @@ def can_they_work_together(pair: Pair) -> Iterator[Answer]:
                 taker.fact_evidence("modalities_in"),
             )
         )
-        yield Answer(names(pair), phrases, evidence)
+        yield Answer(names(pair), (Phrase("F28.yes"), *feeds), evidence)
 
 
 def _shared(giver: Side, taker: Side) -> frozenset[str]:

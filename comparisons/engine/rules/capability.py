@@ -8,7 +8,7 @@ from model_pages.specs.facts import State
 from model_pages.specs.prices import Price
 
 from ..claims import Claim
-from ..classes import OFFERS, RIVALS, SAME_JOB
+from ..classes import OFFERS, SAME_JOB
 from ..pair import Pair
 from ..rates import in_unit
 from ..registry import register_rule
@@ -43,12 +43,14 @@ def also_reads(pair: Pair) -> Iterator[Claim]:
 @register_rule(
     "R21",
     family="CAP",
-    classes=RIVALS,
+    classes=SAME_JOB,
     needs=("fact:modalities_out",),
     says={"also_produces": "model modalities"},
 )
 def also_produces(pair: Pair) -> Iterator[Claim]:
-    """What a model produces and the other does not. Silent about a retired model."""
+    """What a model produces and the other does not. Silent about a retired model; in an overlap
+    R01 says it.
+    """
     for side, other in _served(pair):
         extra = (side.sheet.writes or frozenset()) - (other.sheet.writes or frozenset())
         if extra:

@@ -65,7 +65,10 @@ def billing_shape(pair: Pair) -> Iterator[Claim]:
         return
     left, right = (billed_meters(side) for side in pair.both)
     evidence = _billing(pair.left) + _billing(pair.right)
-    if left and right and left.keys() != right.keys():
+    told_apart = left.keys() != right.keys()
+    if pair.is_different_job:  # "per minute" and "per second" are one meter, and two sentences
+        told_apart = {p.unit for p in left.values()} != {p.unit for p in right.values()}
+    if left and right and told_apart:
         params: dict[str, Value] = {
             "left": pair.left.name,
             "left_units": _units(left),

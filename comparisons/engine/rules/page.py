@@ -56,11 +56,14 @@ def tokens_are_not_equal(pair: Pair) -> Iterator[Claim]:
 
 
 def _one_thinks(pair: Pair) -> Iterator[Phrase]:
-    """Where one side only thinks first: its answers hold tokens that the other never writes."""
+    """Where one side only thinks first, at no price of its own: its answers hold tokens that the
+    other never writes.
+    """
     for side, other in pair.sides:
         theirs = other.sheet.capability("reasoning")
         denied = theirs.known and not theirs.value and theirs.source
-        if side.sheet.capability("reasoning").value and denied:
+        thinks = side.sheet.capability("reasoning").value
+        if thinks and denied and side.price("output_reasoning") is None:
             yield Phrase("R38.one_thinks", {"thinker": side.name, "other": other.name})
 
 
