@@ -12,6 +12,7 @@ from model_pages.specs.language import Language, language_code, load_language
 from model_pages.specs.language_files import (
     ENGLISH,
     UNREADABLE,
+    UnusableFile,
     bundled_languages,
     files_of,
     leaves,
@@ -36,12 +37,8 @@ _NESTED = frozenset({Phrase, OwnPhrase, Listing})
 SECTIONS = ("page", "shared", "rules", "faqs", "terms")
 
 
-class WordingError(ValueError):
-    """A wording file that cannot be used; ``problems`` lists everything that is wrong with it."""
-
-    def __init__(self, problems: Iterable[str]) -> None:
-        self.problems = tuple(problems)
-        super().__init__("\n".join(self.problems))
+class WordingError(UnusableFile):
+    """A wording file that cannot be used."""
 
 
 @dataclass(frozen=True, eq=False)

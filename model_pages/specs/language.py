@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -11,6 +11,7 @@ from .formats import Formatter
 from .language_files import (
     ENGLISH,
     UNREADABLE,
+    UnusableFile,
     base_language,
     bundled_languages,
     files_of,
@@ -30,12 +31,8 @@ SECTIONS = ("words", "labels", "phrases")
 _PLUGIN_FILES: list[Path] = []
 
 
-class LanguageError(ValueError):
-    """A file of words that cannot be used; ``problems`` lists everything that is wrong with it."""
-
-    def __init__(self, problems: Iterable[str]) -> None:
-        self.problems = tuple(problems)
-        super().__init__("\n".join(self.problems))
+class LanguageError(UnusableFile):
+    """A file of words that cannot be used."""
 
 
 @dataclass(frozen=True, eq=False)

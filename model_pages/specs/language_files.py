@@ -23,6 +23,14 @@ def base_language(tag: str) -> str:
     return tag.replace("_", "-").lower().split("-")[0]
 
 
+class UnusableFile(ValueError):
+    """A file of texts that cannot be used; ``problems`` lists everything that is wrong with it."""
+
+    def __init__(self, problems: Iterable[str]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(self.problems))
+
+
 @cache
 def bundled_languages(folder: Path) -> Mapping[str, Path]:
     """The files of a folder by their language: ``de.yaml`` is German."""
