@@ -168,6 +168,8 @@ def groups(left: Side, right: Side) -> tuple[RowGroup, ...]:
         if one is not None:
             group, key, label, condition, left_cell = one
             right_cell = other.cell if other is not None else theirs.missing(place, key)
+            if other is not None and other.condition != condition:
+                condition = min(condition, other.condition)  # a host that one side cannot name
         else:
             assert other is not None
             group, key, label, condition, right_cell = other

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from model_pages.specs.facts import Source
 from model_pages.specs.lifecycle import Lifecycle
 from model_pages.specs.sheet import ProviderRef
 from tests.engine.factories import (
@@ -19,6 +20,8 @@ from tests.engine.factories import (
     two,
 )
 
+ACCORDING = "According to Leaderboard (Oct 1, 2026)."
+
 
 def scored_by(left, right, **options):
     return two(alpha={"benchmarks": tuple(left), **options}, beta={"benchmarks": tuple(right)})
@@ -27,7 +30,7 @@ def scored_by(left, right, **options):
 def test_a_clear_lead_is_told_with_both_results():
     (item,) = statements(scored_by([result("80.5")], [result("70")]), "R34")
     assert (item.text, item.winner) == (
-        "GPQA Diamond: Alpha leads with 80.5; Beta has 70.",
+        f"GPQA Diamond: Alpha leads with 80.5; Beta has 70. {ACCORDING}",
         "alpha",
     )
     assert item.anchor == "r34-leads-gpqa-diamond-accuracy-false"
@@ -37,8 +40,8 @@ def test_how_a_result_came_about_is_its_evidence():
     one = result("80.5", setting="high", interval="1.5", self_reported=True)
     page = scored_by([one], [result("70", setting="high", self_reported=True)])
     assert proofs(page, "R34") == [
-        ("Alpha", "GPQA Diamond", "80.5 ± 1.5", "accuracy, high, self-reported"),
-        ("Beta", "GPQA Diamond", "70", "accuracy, high, self-reported"),
+        ("Alpha", "GPQA Diamond", "80.5 ± 1.5", "accuracy, high, self-reported, Oct 1, 2026"),
+        ("Beta", "GPQA Diamond", "70", "accuracy, high, self-reported, Oct 1, 2026"),
     ]
     (found,) = statements(page, "R34")
     assert found.evidence[0].checked_on == date(2026, 10, 1)
@@ -63,14 +66,17 @@ def test_a_lead_is_more_than_the_stated_uncertainty_or_two_points(left, right, t
         return [result(score, interval=interval)]
 
     (item,) = statements(scored_by(scored(*left), scored(*right)), "R34")
-    assert (item.text, item.winner) == (f"GPQA Diamond: {text}", winner)
+    assert (item.text, item.winner) == (f"GPQA Diamond: {text} {ACCORDING}", winner)
 
 
 @pytest.mark.parametrize("metric", ["WER", "cer", "perplexity"])
 def test_of_errors_the_fewer_lead(metric):
     page = scored_by([result("9", metric=metric)], [result("4", metric=metric)])
     (item,) = statements(page, "R34")
-    assert (item.text, item.winner) == ("GPQA Diamond: Beta leads with 4; Alpha has 9.", "beta")
+    assert (item.text, item.winner) == (
+        f"GPQA Diamond: Beta leads with 4; Alpha has 9. {ACCORDING}",
+        "beta",
+    )
 
 
 @pytest.mark.parametrize(
@@ -117,12 +123,12 @@ def test_three_tests_with_two_leaders_stay_as_they_are():
 
 def test_of_two_results_of_one_test_the_first_counts():
     page = scored_by([result("80"), result("10")], [result("70")])
-    assert said(page, "R34") == ["GPQA Diamond: Alpha leads with 80; Beta has 70."]
+    assert said(page, "R34") == [f"GPQA Diamond: Alpha leads with 80; Beta has 70. {ACCORDING}"]
 
 
 def test_the_answer_repeats_the_tests_with_their_frame():
     assert answers(scored_by([result("80.5")], [result("70")]), "F26") == [
-        "GPQA Diamond: Alpha leads with 80.5; Beta has 70. "
+        f"GPQA Diamond: Alpha leads with 80.5; Beta has 70. {ACCORDING} "
         "Only tests that both took in the same way are set side by side."
     ]
 
@@ -138,3 +144,13 @@ def test_nothing_is_said_of_tests_of_what_is_gone_of_another_job_or_of_one_model
     }
     one = {"model_id": "alpha-1"}
     assert not said(two(alpha={**left, **one}, beta={**right, **one, **azure}), "R34")
+
+
+def test_two_reports_of_one_test_are_both_named_with_their_days():
+    one = result("80", source=Source("Model card"), measured_on=date(2026, 9, 1))
+    for page in (scored_by([one], [result("70")]), scored_by([result("70")], [one])):
+        (text,) = said(page, "R34")
+        assert text.endswith("According to Leaderboard (Oct 1, 2026) and Model card (Sep 1, 2026).")
+    undated = result("80", measured_on=None)
+    (text,) = said(scored_by([undated], [result("70", measured_on=None)]), "R34")
+    assert text.endswith("According to Leaderboard.")

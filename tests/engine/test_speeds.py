@@ -33,28 +33,28 @@ def measured(left, right, **options):
             "150",
             "60",
             "Alpha writes about 2.5 times as fast as Beta "
-            "(150 vs 60 tokens a second, measured by Meter).",
+            "(150 vs 60 tokens a second, measured by Meter (Oct 1, 2026)).",
             "alpha",
         ),
         (
             "100",
             "115",
             "Beta writes about 1.2 times as fast as Alpha "
-            "(115 vs 100 tokens a second, measured by Meter).",
+            "(115 vs 100 tokens a second, measured by Meter (Oct 1, 2026)).",
             "beta",
         ),
         (
             "114.9",
             "100",
             "Both write about equally fast: 114.9 tokens a second with Alpha, 100 with Beta, "
-            "measured by Meter.",
+            "measured by Meter (Oct 1, 2026).",
             None,
         ),
         (
             "100",
             "100",
             "Both write about equally fast: 100 tokens a second with Alpha, 100 with Beta, "
-            "measured by Meter.",
+            "measured by Meter (Oct 1, 2026).",
             None,
         ),
     ],
@@ -105,7 +105,7 @@ def test_the_newest_of_several_measurements_is_told():
 
     assert said(measured(both("100", "300"), both("200", "100")), "R35") == [
         "Alpha writes about 3 times as fast as Beta "
-        "(300 vs 100 tokens a second, measured by Later meter)."
+        "(300 vs 100 tokens a second, measured by Later meter (Oct 1, 2026))."
     ]
 
 

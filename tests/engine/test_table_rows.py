@@ -11,7 +11,7 @@ import pytest
 from comparisons.engine import compare
 from model_pages.specs.facts import Fact, Source, State
 from model_pages.specs.prices import PriceKind, PriceState
-from model_pages.specs.sheet import Benchmark
+from model_pages.specs.sheet import Benchmark, ProviderRef
 from tests.engine.factories import GOOGLE, ON, OPENAI, compared, price, sheet, tokens
 
 
@@ -223,3 +223,12 @@ def test_a_price_that_depends_on_the_hour_alone_is_not_called_unknown():
     rows = {row.condition: row for group in page.groups for row in group.rows}
     assert rows[""].left.detail == "only under the conditions below"
     assert rows["peak hours"].right.detail == "no data"
+
+
+def test_a_host_that_one_side_cannot_name_is_called_alike_from_both_sides():
+    hosted = tokens("1", host="azure")
+    named = sheet("Alpha", "text", *hosted, hosts={"azure": ProviderRef("azure", "Azure")})
+    unnamed = sheet("Beta", "text", *hosted)
+    for page in (compared(named, unnamed), compared(unnamed, named)):
+        rows = [row for group in page.groups for row in group.rows if row.key == "input_text"]
+        assert [row.condition for row in rows] == ["Azure"]

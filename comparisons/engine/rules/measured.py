@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ from ..evidence import Evidence
 from ..pair import Pair
 from ..registry import register_rule
 from ..sides import Side
-from ..values import Ratio, Value
+from ..values import Listing, Phrase, Ratio, Value
 
 MOST_RESULTS = 3
 CLEAR_LEAD = Decimal(2)
@@ -55,6 +55,8 @@ class Shared(NamedTuple):
         "leads": "benchmark leader other leader_score other_score",
         "no_clear_difference": "benchmark left left_score right right_score",
         "same": "benchmark score",
+        "according": "reports",
+        "report": "source date",
     },
 )
 def scores(pair: Pair) -> Iterator[Claim]:
@@ -72,6 +74,7 @@ def scores(pair: Pair) -> Iterator[Claim]:
     says={
         "faster": "faster slower ratio more less source",
         "alike": "left left_speed right right_speed source",
+        "report": "source date",
     },
 )
 def speed(pair: Pair) -> Iterator[Claim]:
@@ -120,9 +123,10 @@ def _score(pair: Pair, shared: Shared) -> Claim:
     )
     params: dict[str, Value] = {"benchmark": _label(shared.left)}
     topic = " ".join(filter(None, _way(shared.left)))
+    also = (_according(shared),)
     if shared.gap == 0:
         params["score"] = shared.left.score
-        return Claim("same", params, evidence, topic=topic)
+        return Claim("same", params, evidence, topic=topic, also=also)
     if shared.leader is None:
         params |= {
             "left": pair.left.name,
@@ -130,7 +134,7 @@ def _score(pair: Pair, shared: Shared) -> Claim:
             "right": pair.right.name,
             "right_score": shared.right.score,
         }
-        return Claim("no_clear_difference", params, evidence, topic=topic)
+        return Claim("no_clear_difference", params, evidence, topic=topic, also=also)
     leader, other = pair.both[shared.leader], pair.both[1 - shared.leader]
     params |= {
         "leader": leader.name,
@@ -138,7 +142,18 @@ def _score(pair: Pair, shared: Shared) -> Claim:
         "other": other.name,
         "other_score": shared[1 - shared.leader].score,
     }
-    return Claim("leads", params, evidence, winner=leader.slug, topic=topic)
+    return Claim("leads", params, evidence, winner=leader.slug, topic=topic, also=also)
+
+
+def _according(shared: Shared) -> Phrase:
+    """Who reported the results and when, each report once."""
+    reports = dict.fromkeys((one.source.name, one.measured_on) for one in shared)
+    listed = sorted(reports, key=lambda report: (report[0], str(report[1])))
+    return Phrase("R34.according", {"reports": Listing([_report("R34", *one) for one in listed])})
+
+
+def _report(rule: str, source: str, day: date | None) -> Value:
+    return Phrase(f"{rule}.report", {"source": source, "date": day}) if day else source
 
 
 def _speed(pair: Pair, shared: Shared) -> Claim:
@@ -146,7 +161,8 @@ def _speed(pair: Pair, shared: Shared) -> Claim:
         result_evidence(pair.left, shared.left),
         result_evidence(pair.right, shared.right),
     )
-    params: dict[str, Value] = {"source": shared.left.source.name}
+    days = [one.measured_on for one in shared if one.measured_on]
+    params: dict[str, Value] = {"source": _report("R35", shared.left.source.name, max(days))}
     low, high = sorted((shared.left.score, shared.right.score))
     if high < low * AS_FAST:
         params |= {
@@ -185,7 +201,8 @@ def result_evidence(side: Side, result: Benchmark) -> Evidence:
     if result.interval is not None:
         score = f"{score} ± {side.formatter.decimal(result.interval)}"
     reported = side.language.say("self_reported" if result.self_reported else "independent")
-    unit = ", ".join(filter(None, [result.metric, result.setting, reported]))
+    day = side.formatter.date(result.measured_on) if result.measured_on else ""
+    unit = ", ".join(filter(None, [result.metric, result.setting, reported, day]))
     label = _label(result)
     return Evidence(side.name, side.slug, label, score, unit, result.source, result.measured_on)
 
