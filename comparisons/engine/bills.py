@@ -11,6 +11,7 @@ from typing import NamedTuple
 from model_pages.specs.doubts import is_doubtful
 from model_pages.specs.prices import Conditions, Price, PriceState
 from model_pages.specs.units import UNITS
+from model_pages.specs.vocabulary import CONDITIONS
 
 from .sides import Side, conditions_key
 from .workloads import Workload
@@ -33,7 +34,7 @@ class Line(NamedTuple):
 
 class NotCounted(NamedTuple):
     """``what`` is a component, ``why`` one of "no_price", "not_offered", "dynamic", "doubtful",
-    "no_batch", "no_cell", "currency" or "above_context"."""
+    "no_batch", "no_cell", "currency", "above_context" or "above_output"."""
 
     what: str
     why: str
@@ -74,26 +75,34 @@ def bill(side: Side, workload: Workload) -> Bill:
     Never a zero for what has no price: it stands among what is not counted. A cached part whose
     price is unknown is left out and named, neither free nor at the full price.
     """
-    lines: list[Line] = []
-    missing: list[NotCounted] = []
-    for item in _items(side, workload):
-        price = _price(side, workload, item)
-        if isinstance(price, NotCounted):
-            missing.append(price)
-        elif lines and price.currency != lines[0].price.currency:
-            missing.append(NotCounted(price.component, "currency"))
-        else:
-            lines.append(_line(price, item, workload))
-    if _exceeds_context(side, workload):
-        missing.append(NotCounted("input_text", "above_context"))
-    return Bill(tuple(lines), tuple(missing), lines[0].price.currency if lines else "")
+    found = [(item, _price(side, workload, item)) for item in _items(side, workload)]
+    charged = [(item, price) for item, price in found if isinstance(price, Price)]
+    missing = [price for _, price in found if isinstance(price, NotCounted)]
+    currency = _currency([price for _, price in charged])
+    lines = [_line(price, item, workload) for item, price in charged if _fits(price, currency)]
+    missing += [
+        NotCounted(price.component, "currency")
+        for _, price in charged
+        if not _fits(price, currency)
+    ]
+    return Bill(tuple(lines), (*missing, *_beyond(side, workload)), currency if lines else "")
+
+
+def _currency(prices: list[Price]) -> str:
+    """That of the first amount; what is free costs nothing in any currency."""
+    amounts = [price for price in prices if price.amount is not None] or prices
+    return amounts[0].currency if amounts else ""
+
+
+def _fits(price: Price, currency: str) -> bool:
+    return price.amount is None or price.currency == currency
 
 
 def _items(side: Side, workload: Workload) -> list[Item]:
     cached = workload.input_tokens * workload.cached_share
     is_video = side.sheet.model_type == "video"
     timed = ("video_generation",) if is_video else ("transcription", "speech_time")
-    fees = Decimal(1 if side.price("request") else 0)
+    fees = Decimal(1 if charges_by_request(side) else 0)
     items = [
         Item(("input_text",), workload.input_tokens - cached, "token"),
         Item(("cached_input_text",), cached, "token"),
@@ -108,42 +117,46 @@ def _items(side: Side, workload: Workload) -> list[Item]:
     return [item for item in items if item.quantity > 0]
 
 
+def charges_by_request(side: Side) -> bool:
+    """Whether a fee for each request is listed, known or not."""
+    fee = side.price("request")
+    nothing = (PriceState.NOT_OFFERED, PriceState.INCLUDED, PriceState.FREE)
+    return fee is not None and fee.state not in nothing
+
+
 def _price(side: Side, workload: Workload, item: Item) -> Price | NotCounted:
     """The price that such a request pays, or why there is none."""
     listed = {component for component, _ in side.list_prices}
     billed = [key for key in item.components if key in listed]
     component = (billed or item.components)[0]
-    standard = _cell(side, component, item.cells) or side.price(component)
-    if standard is None:
+    cell = _cell(side, component, item.cells)
+    if cell is None:
         return NotCounted(component, "no_cell" if billed else "no_price")
-    service: Conditions = ()
-    if workload.is_batch:
-        service = conditions_key({**dict(standard.conditions), "service_tier": BATCH})
-        standard = side.list_prices.get((component, service))
-        if standard is None:
-            return NotCounted(component, "no_batch")
-    tier = _in_tier(side, standard, workload.input_tokens, service)
-    if tier is None and service and _in_tier(side, standard, workload.input_tokens, ()):
-        return NotCounted(component, "no_batch")  # what a batch costs above the tier is unknown
-    return _checked(tier or standard)
+    tokens = workload.input_tokens
+    if not workload.is_batch:
+        return _checked(side.listed_at(tokens, component, cell), component)
+    service = conditions_key({**dict(cell), "service_tier": BATCH})
+    if (component, service) not in side.list_prices:
+        return NotCounted(component, "no_batch")
+    stepped = any(tokens > over for over in side.steps(component, cell))
+    if stepped and not any(tokens > over for over in side.steps(component, service)):
+        return NotCounted(component, "no_batch")  # what a batch costs above the step is unknown
+    return _checked(side.listed_at(tokens, component, service), component)
 
 
-def _cell(side: Side, component: str, cells: Mapping[str, str]) -> Price | None:
-    return side.list_prices.get((component, conditions_key(cells))) if cells else None
+def _cell(side: Side, component: str, cells: Mapping[str, str]) -> Conditions | None:
+    """The conditions of the price that fits what is said of the images or the video.
 
-
-def _in_tier(side: Side, standard: Price, tokens: int, service: Conditions) -> Price | None:
-    """The highest tier that a request of so many input tokens is above, for one service."""
-    slot = standard.component, standard.currency
-    applies: dict[int, Price] = {}
-    for (key, conditions), price in side.list_prices.items():
-        over = dict(conditions).get("input_tokens_over")
-        others = tuple(item for item in conditions if item[0] != "input_tokens_over")
-        if over is None or others != service or tokens <= int(over):
-            continue
-        if (key, price.currency) == slot:
-            applies[int(over)] = price
-    return applies[max(applies)] if applies else None
+    A price that names less than the workload fits as well, the one that names most first; one
+    that names nothing only where it stands for all: beside other cells nobody knows which.
+    """
+    listed = [conditions for key, conditions in side.list_prices if key == component]
+    priced = [one for one in listed if all(CONDITIONS[name].selects_cell for name, _ in one)]
+    fitting = [one for one in priced if dict(one).items() <= cells.items()]
+    named = [one for one in fitting if one] or ([()] if fitting and priced == [()] else [])
+    if not cells:
+        named = [()] if () in fitting else []
+    return max(named, key=len, default=None)
 
 
 _WITHOUT_AMOUNT = {
@@ -153,8 +166,10 @@ _WITHOUT_AMOUNT = {
 }
 
 
-def _checked(price: Price) -> Price | NotCounted:
+def _checked(price: Price | None, component: str) -> Price | NotCounted:
     """Free and included cost nothing, and that is a known amount; the rest is no amount."""
+    if price is None:
+        return NotCounted(component, "no_price")
     if price.state in _WITHOUT_AMOUNT:
         return NotCounted(price.component, _WITHOUT_AMOUNT[price.state])
     return NotCounted(price.component, "doubtful") if is_doubtful(price) else price
@@ -169,7 +184,16 @@ def _line(price: Price, item: Item, workload: Workload) -> Line:
     return Line(price, counted * per / base, amount, is_minimum)
 
 
-def _exceeds_context(side: Side, workload: Workload) -> bool:
-    """A request that the model cannot hold has no price, whatever its tokens would cost."""
-    window = side.sheet.fact("context_window")
-    return window.known and workload.input_tokens > window.value
+def _beyond(side: Side, workload: Workload) -> list[NotCounted]:
+    """A request that the model cannot take or answer has no price, whatever its tokens cost."""
+    window, most_in, most_out = (
+        side.sheet.fact(key).value
+        for key in ("context_window", "max_input_tokens", "max_output_tokens")
+    )
+    tokens_in, tokens_out = workload.input_tokens, workload.output_tokens
+    found = []
+    if (window and tokens_in + tokens_out > window) or (most_in and tokens_in > most_in):
+        found.append(NotCounted("input_text", "above_context"))
+    if most_out and tokens_out > most_out:
+        found.append(NotCounted("output_text", "above_output"))
+    return found

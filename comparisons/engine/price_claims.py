@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from model_pages.specs.prices import Conditions
 
 from .claims import Claim
 from .evidence import Evidence
@@ -58,20 +60,35 @@ def _derived(pair: Pair, rates: Rates) -> Iterator[Phrase]:
             yield Phrase("shared.derived", {"model": side.name, "unit": unit})
 
 
-def token_price_claim(pair: Pair, component: str) -> Claim:
+def token_price_claim(pair: Pair, component: str, service: Conditions = ()) -> Claim | None:
     """Says up to which request the prices hold, where a longer one costs another price."""
-    rates = pair.needed_rates(component)
-    bands = [(over, side) for side in pair.both for over in side.bands(component)]
-    if not bands:
-        return price_claim(pair, rates)
-    lowest = min(over for over, _ in bands)
-    evidence = tuple(
-        side.price_evidence(side.bands(component)[over], rates.unit)
-        for over, side in bands
-        if over == lowest
-    )
-    also = (Phrase("shared.lowest_band", {"tokens": lowest}),)
+    rates = pair.rates_in(component, service)
+    if rates is None:
+        return None
+    also, evidence = limit(pair, [component], service)
     return price_claim(pair, rates, also=also, evidence=evidence)
+
+
+def limit(
+    pair: Pair, components: Sequence[str], service: Conditions = ()
+) -> tuple[tuple[Phrase, ...], tuple[Evidence, ...]]:
+    """Up to how many input tokens prices hold, and the price that holds above; or nothing.
+
+    In another service than the standard one the standard steps count too: what lies above them
+    is not known to cost the same.
+    """
+    steps = [
+        (over, side, price)
+        for side in pair.both
+        for component in components
+        for kind in dict.fromkeys((service, ()))
+        for over, price in side.steps(component, kind).items()
+    ]
+    if not steps:
+        return (), ()
+    lowest = min(over for over, _, _ in steps)
+    evidence = [side.price_evidence(price) for over, side, price in steps if over == lowest]
+    return (Phrase("shared.lowest_band", {"tokens": lowest}),), tuple(evidence)
 
 
 def lowest_band(claims: Iterable[Claim]) -> int | None:

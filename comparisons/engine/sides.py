@@ -32,6 +32,9 @@ from .writer import written
 
 T = TypeVar("T")
 
+OVER = "input_tokens_over"
+"""The condition of a price for long requests."""
+
 
 class Side:
     """One model on its pages: its sheet, and what is written alike on all of them, once."""
@@ -185,20 +188,52 @@ class Side:
                 found.setdefault(component, {})[conditions] = price
         return found
 
-    def bands(self, component: str) -> Mapping[int, Price]:
-        """The prices of long requests by the number of input tokens above which they hold."""
-        return self._bands.get(component, {})
+    def steps(self, component: str, service: Conditions = ()) -> Mapping[int, Price]:
+        """What long requests pay for a component, by the number of input tokens above which each
+        price holds, lowest first; a step that changes nothing is none.
+
+        ``service`` are the other conditions, none for standard service. A step may have no usable
+        amount: then nobody knows what such a request costs.
+        """
+        return self._steps.get((component, service), {})
 
     @cached_property
-    def _bands(self) -> Mapping[str, Mapping[int, Price]]:
-        bands: dict[str, dict[int, Price]] = {}
-        for (component, conditions), price in sorted(self.amounts.items()):
-            if len(conditions) != 1 or conditions[0][0] != "input_tokens_over":
+    def _steps(self) -> Mapping[tuple[str, Conditions], Mapping[int, Price]]:
+        found: dict[tuple[str, Conditions], dict[int, Price]] = {}
+        for (component, conditions), price in self.list_prices.items():
+            over = dict(conditions).get(OVER)
+            if over is not None:
+                service = tuple(item for item in conditions if item[0] != OVER)
+                found.setdefault((component, service), {})[int(over)] = price
+        return {slot: self._changes(slot, steps) for slot, steps in found.items()}
+
+    def _changes(
+        self, slot: tuple[str, Conditions], steps: Mapping[int, Price]
+    ) -> Mapping[int, Price]:
+        below = self.list_prices.get(slot)
+        changes: dict[int, Price] = {}
+        for over, price in sorted(steps.items()):
+            if below is None or price.currency != below.currency:
                 continue
-            standard = self.priced(component)
-            if standard is not None and price.currency == standard.currency:
-                bands.setdefault(component, {})[int(conditions[0][1])] = price
-        return bands
+            if (price.state, price.canonical_amount) != (below.state, below.canonical_amount):
+                changes[over] = below = price
+        return changes
+
+    def listed_at(self, tokens: int, component: str, service: Conditions = ()) -> Price | None:
+        """The list price of a component in a request of that many input tokens, whatever it is.
+
+        A tier is a cliff: a request above its threshold pays the tier's price for every token.
+        """
+        price = self.list_prices.get((component, service))
+        for over, step in self.steps(component, service).items():
+            if tokens > over:
+                price = step
+        return price
+
+    def priced_at(self, tokens: int, component: str, service: Conditions = ()) -> Price | None:
+        """The same if it is an amount that may be set against others."""
+        price = self.listed_at(tokens, component, service)
+        return price if price and (component, price.conditions) in self.amounts else None
 
     def note(self, heading: str, value: str, fact: Fact | None = None) -> Evidence:
         """Evidence that is not a fact of a spec field, with the source of ``fact`` if known.

@@ -6,11 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from model_pages.specs.prices import Price
-
-from .rates import in_unit
-from .sides import Side
-
 MILLION = "1m_tokens"
 
 MOST: Mapping[str, int] = {
@@ -93,30 +88,3 @@ WORKLOADS = (
 
 MONTH = Workload("month", 2_000, 500, requests=3_000)
 """A hundred turns of a chat a day, for thirty days."""
-
-
-def cost(side: Side, workload: Workload) -> Decimal | None:
-    """One request of tokens at the provider's own list price, standard service; None if a price
-    is missing.
-
-    A tier is a cliff: a request above its threshold pays the tier's price for every token.
-    """
-    total = Decimal(0)
-    for component, tokens in (
-        ("input_text", workload.input_tokens),
-        ("output_text", workload.output_tokens),
-    ):
-        price = price_at(side, component, workload.input_tokens)
-        if price is None:
-            return None
-        total += in_unit(price, MILLION) * tokens / 1_000_000
-    return total
-
-
-def price_at(side: Side, component: str, input_tokens: int) -> Price | None:
-    """The price of a component in a request of that many input tokens."""
-    bands = side.bands(component)
-    if not bands:
-        return side.priced(component)
-    applies = [price for over, price in bands.items() if input_tokens > over]
-    return applies[-1] if applies else side.priced(component)

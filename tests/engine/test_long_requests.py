@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from model_pages.specs.lifecycle import Lifecycle
+from model_pages.specs.prices import PriceState
 from tests.engine.factories import (
     ON,
     answers,
@@ -70,13 +71,93 @@ def test_equal_and_near_prices_above_the_step_have_no_winner(theirs, sentence):
     assert (item.text, item.winner) == (sentence, None)
 
 
-def test_two_steps_are_set_side_by_side_above_the_lower_one():
-    other = [*tokens("1"), price("input_text", "4", input_tokens_over=128000)]
-    page = two(TIERED, other, alpha=WIDE, beta=WIDE)
+TWO_STEPS = [*tokens("1"), price("input_text", "4", input_tokens_over=128000)]
+
+
+def test_two_steps_are_set_side_by_side_each_with_the_sizes_for_which_it_holds():
+    page = two(TIERED, TWO_STEPS, alpha=WIDE, beta=WIDE)
+    found = statements(page, "R12")[2:]
+    assert [item.text for item in found] == [
+        "Between 128,000 and 200,000 input tokens, the input price of Alpha is 69% lower "
+        "($1.25 vs $4 per million).",
+        "Above 200,000 input tokens, the input price of Alpha is 38% lower "
+        "($2.5 vs $4 per million).",
+    ]
+    assert "Input price (above 200,000 input tokens)" in {one.label for one in found[0].evidence}
+
+
+def test_a_range_that_one_side_cannot_take_to_its_end_ends_nowhere():
+    page = two(TIERED, TWO_STEPS, alpha=window(200000), beta=WIDE)
     assert said(page, "R12")[2:] == [
         "Above 128,000 input tokens, the input price of Alpha is 69% lower "
         "($1.25 vs $4 per million).",
     ]
+
+
+@pytest.mark.parametrize(
+    ("theirs", "sentence"),
+    [
+        (
+            "1.25",
+            "Between 128,000 and 200,000 input tokens, the input price is the same: "
+            "$1.25 per million.",
+        ),
+        (
+            "1.26",
+            "Between 128,000 and 200,000 input tokens, the input price is about the same: "
+            "$1.25 per million with Alpha, $1.26 with Beta.",
+        ),
+    ],
+)
+def test_equal_and_near_prices_of_a_range_have_no_winner(theirs, sentence):
+    other = [*tokens("1"), price("input_text", theirs, input_tokens_over=128000)]
+    item = statements(two(TIERED, other, alpha=WIDE, beta=WIDE), "R12")[2]
+    assert (item.text, item.winner) == (sentence, None)
+
+
+def test_a_step_at_the_same_price_is_no_step():
+    same = [*tokens("2", "8"), *tokens("2", "8", **OVER)]
+    page = two(same, tokens("3", "9"), alpha=WIDE, beta=WIDE)
+    assert not said(page, "R12")
+    assert "These prices hold up to" not in said(page, "R04")[0]
+
+
+@pytest.mark.parametrize(
+    "step",
+    [
+        price("input_text", None, state=PriceState.NOT_PUBLISHED, **OVER),
+        price("input_text", "0.0000025", **OVER),
+    ],
+    ids=["not published", "doubtful"],
+)
+def test_what_a_step_without_a_usable_amount_costs_is_not_guessed(step):
+    """The price below it does not stand for it: no sentence and no figure above the step."""
+    page = two([*tokens("1", "4"), step], tokens("2", "8"), alpha=WIDE, beta=WIDE)
+    assert not said(page, "R12")
+    assert said(page, "R04")[0].endswith(
+        "These prices hold up to 200,000 input tokens in a request."
+    )
+
+
+def test_prices_for_less_and_their_break_even_say_up_to_which_request_they_hold():
+    tiered = [
+        *tokens("1", "9"),
+        price("cached_input_text", "0.1"),
+        price("cached_input_text", "0.2", **OVER),
+        *tokens("0.5", "4.5", service_tier="batch"),
+        *tokens("2", "12", **OVER),
+    ]
+    other = [
+        *tokens("2", "8"),
+        price("cached_input_text", "0.3"),
+        *tokens("1", "4", service_tier="batch"),
+    ]
+    page = two(tiered, other, alpha=WIDE, beta=WIDE)
+    for rule in ("R07", "R09", "R11"):
+        texts = said(page, rule)
+        assert texts, rule
+        for text in texts:
+            assert text.endswith("These prices hold up to 200,000 input tokens in a request."), text
 
 
 @pytest.mark.parametrize(
@@ -110,11 +191,12 @@ def test_a_price_that_cannot_be_compared_below_the_step_cannot_be_above_it(their
     assert said(two(TIERED, theirs, alpha=WIDE, beta=WIDE), "R12") == [STEP]
 
 
-def test_a_step_of_the_output_alone_is_told_and_not_compared():
+def test_a_step_of_the_output_alone_is_told_and_compared():
     step = [*tokens("1", "2"), price("output_text", "3", **OVER)]
     assert said(two(step, tokens("1", "2"), alpha=WIDE, beta=WIDE), "R12") == [
         "Above 200,000 input tokens, Alpha charges $3 instead of $2 per million output tokens, "
-        "for the whole request."
+        "for the whole request.",
+        "Above 200,000 input tokens, the output price of Beta is 33% lower ($2 vs $3 per million).",
     ]
 
 

@@ -6,9 +6,6 @@ from datetime import date, timedelta
 
 import pytest
 
-from comparisons.engine.sides import side_of
-from comparisons.engine.workloads import WORKLOADS, cost
-from model_pages.specs.language import load_language
 from model_pages.specs.lifecycle import Lifecycle
 from model_pages.specs.prices import FreeKind, PriceKind, PriceState
 from tests.engine.factories import (
@@ -444,6 +441,35 @@ def test_a_limit_on_the_output_price_alone_reaches_the_answer():
     assert answer.startswith("Alpha is cheaper for requests of up to 200,000 input tokens.")
 
 
-def test_a_workload_has_no_cost_where_a_price_is_missing():
-    side = side_of(sheet("Alpha", "text", *tokens("1")), load_language())
-    assert cost(side, WORKLOADS[0]) is None
+FEE = [*tokens("1", "9"), price("request", "0.01")]
+WIDE = {"context_window": 1000000}
+
+
+def test_a_fee_for_each_request_makes_the_cheaper_one_depend_on_the_request():
+    page = two(FEE, tokens("2", "8"))
+    assert not said(page, "R07")
+    (answer,) = answers(page, "F01")
+    assert answer.startswith(
+        "That depends on the request, as a fee for each comes on top of its tokens."
+    )
+    (cost,) = said(page, "R08")
+    assert "(2,000 tokens in, 500 out) $0.00651" in cost
+    (faq,) = [one for one in page.faqs if one.key == "F01"]
+    assert "Request fee" in {one.label for one in faq.evidence}
+
+
+def test_what_a_request_costs_is_left_out_where_a_model_cannot_take_it():
+    small = sheet("Alpha", "text", *tokens("1", "9"), facts={"context_window": 16000})
+    page = compared(small, sheet("Beta", "text", *tokens("2", "8"), facts=WIDE))
+    (text,) = said(page, "R08")
+    assert "(2,000 tokens in, 500 out)" in text
+    assert "(100,000 tokens in" not in text
+    tiny = sheet("Alpha", "text", *tokens("1", "9"), facts={"context_window": 1000})
+    assert not said(compared(tiny, sheet("Beta", "text", *tokens("2", "8"), facts=WIDE)), "R08")
+
+
+def test_what_a_long_request_costs_is_left_out_where_its_step_has_no_amount():
+    step = price("input_text", None, state=PriceState.NOT_PUBLISHED, input_tokens_over=32000)
+    (text,) = said(two([*tokens("1", "9"), step], tokens("2", "8")), "R08")
+    assert "(2,000 tokens in, 500 out)" in text
+    assert "(100,000 tokens in" not in text

@@ -10,7 +10,7 @@ from model_pages.specs.lifecycle import Lifecycle
 from tests.engine.factories import compared, price, sheet, statements, successor, tokens
 
 
-def rich(name, scale, *, ended=False):
+def rich(name, scale, *, ended=False, longest=1000):
     """A model of which nearly everything is known."""
     return sheet(
         name,
@@ -24,8 +24,8 @@ def rich(name, scale, *, ended=False):
         capabilities={"tool_call": scale == 1},
         family="Greek",
         facts={
-            "context_window": 1000 * scale,
-            "max_output_tokens": 100 * scale,
+            "context_window": 100000 * scale,
+            "max_output_tokens": longest * scale,
             "release_date": f"202{scale}-01",
             "knowledge_cutoff": f"202{scale}-01",
             "open_weights": scale == 1,
@@ -79,12 +79,15 @@ def test_a_shutdown_stands_before_the_identity():
 def test_answers_are_at_most_eight_and_the_sources_keep_their_place():
     page = compared(rich("Alpha", 1), rich("Beta", 3))
     keys = [faq.key for faq in page.faqs]
-    assert keys == ["F01", "F03", "F05", "F06", "F07", "F07", "F10", "F29"]
+    assert keys == ["F01", "F03", "F04", "F05", "F06", "F07", "F07", "F29"]
 
 
 def test_a_question_about_each_model_is_answered_for_both_or_for_neither():
-    """One place is left when it comes to what replaces the two: neither takes it alone."""
-    left, right = rich("Alpha", 1), rich("Beta", 3)
+    """One place is left when it comes to what replaces the two: neither takes it alone.
+
+    The answers are too short for a turn of a chat, so that there is no bill for a month.
+    """
+    left, right = rich("Alpha", 1, longest=100), rich("Beta", 3, longest=100)
     for page in (compared(left, right), compared(right, left)):
         assert not any(faq.key == "F08" for faq in page.faqs)
 

@@ -9,7 +9,7 @@ from model_pages.specs.sheet import Headline, Promotion
 from model_pages.specs.vocabulary import COMPONENTS
 
 from ..answers import Answer
-from ..bills import Bill, bill
+from ..bills import Bill, bill, charges_by_request
 from ..claims import Claim
 from ..classes import DIFFERENT_JOB, OFFERS
 from ..evidence import Evidence, is_outdated
@@ -36,6 +36,7 @@ from .repeated import names
         "cheaper_up_to": "cheaper tokens",
         "about_same_up_to": "left right tokens",
         "same_up_to": "left right tokens",
+        "by_request": "",
     },
 )
 def which_is_cheaper(pair: Pair) -> Iterator[Answer]:
@@ -46,11 +47,14 @@ def which_is_cheaper(pair: Pair) -> Iterator[Answer]:
     if len(prices) < 2 or not in_one_currency(pair):
         return
     break_even, workloads = pair.claims_of("R07"), pair.claims_of("R08")
-    opening = [claim.phrase for claim in break_even] or [_verdict(pair, prices)]
+    fees = [side for side in pair.both if charges_by_request(side)]
+    opening = [phrase for claim in break_even for phrase in (claim.phrase, *claim.also)]
+    opening = opening or [Phrase("F01.by_request") if fees else _verdict(pair, prices)]
     above = [claim for claim in pair.claims_of("R12") if claim.outcome in ABOVE]
     said = [*prices, *above, *workloads]
     phrases = [*opening, *(claim.phrase for claim in said)]
     evidence = _evidence([*said, *break_even])
+    evidence += tuple(side.price_evidence(fee) for side in fees if (fee := side.price("request")))
     yield Answer(names(pair), (*phrases, price_frame(evidence)), evidence)
 
 

@@ -10,7 +10,7 @@ from model_pages.specs.prices import Conditions, Price, PriceState
 from ..claims import Claim
 from ..classes import EVERY_PAGE
 from ..pair import Pair
-from ..price_claims import ON_SHARED_METER, TWO_PRICES, price_claim
+from ..price_claims import ON_SHARED_METER, TWO_PRICES, token_price_claim
 from ..rates import in_unit
 from ..registry import register_rule
 from ..sides import Side
@@ -30,9 +30,9 @@ def cached_input(pair: Pair) -> Iterator[Claim]:
     """Two prices of cached input; of models that can be compared also one price where a source
     says that the other has none.
     """
-    rates = pair.rates("cached_input_text")
-    if rates is not None:
-        yield price_claim(pair, rates)
+    claim = token_price_claim(pair, "cached_input_text")
+    if claim is not None:
+        yield claim
         return
     if pair.is_different_job:
         return
