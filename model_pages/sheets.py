@@ -39,7 +39,7 @@ from model_pages.specs.sheet import (
     SpecSheet,
     Strength,
 )
-from model_pages.specs.vocabulary import SPEC_FIELDS
+from model_pages.specs.vocabulary import SPEC_FIELDS, SpecField
 
 from .beside import Beside, beside
 from .checks import (
@@ -209,7 +209,7 @@ def _dated(records: Iterable[PastPrice], prices: list[Price]) -> Iterator[PastPr
 def _facts(page: ModelPage, checks: Checks) -> Iterator[tuple[str, Fact]]:
     rows = {row.fact: row for row in page.fact_sources.all()}
     for field in SPEC_FIELDS:
-        row, value = rows.get(field.key), _fact_value(page, field.key, field.kind)
+        row, value = rows.get(field.key), _fact_value(page, field)
         source = _source(row)
         if value is not None:
             day = checked_on(checks, fact_subject(field.key), fact_value(value))
@@ -218,10 +218,11 @@ def _facts(page: ModelPage, checks: Checks) -> Iterator[tuple[str, Fact]]:
             yield field.key, Fact(field.key, State(row.state), source=source)
 
 
-def _fact_value(page: ModelPage, key: str, kind: str) -> Any:
+def _fact_value(page: ModelPage, field: SpecField) -> Any:
     """From the entry's own field, or from the facts of plug-ins."""
+    key = field.key
     stored = getattr(page, key) if key in COLUMN_FIELDS else page.extra_specs.get(key)
-    return meant_value(kind, stored)
+    return meant_value(field, stored)
 
 
 def _capabilities(page: ModelPage, checks: Checks) -> Iterator[tuple[str, Fact]]:

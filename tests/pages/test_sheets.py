@@ -8,6 +8,7 @@ import time_machine
 
 from model_pages.models import BenchmarkResult, ExchangeRate, ModelPage, PriceRecord
 from model_pages.sheets import draft_sheet, sheets_for
+from model_pages.specs.facts import State
 from tests import factories
 
 ON = date(2026, 11, 23)
@@ -82,6 +83,16 @@ def test_a_note_or_another_price_is_no_change(page):
     assert PriceRecord.objects.count() == 2
     price = sheet_of(page).price("input_text")
     assert (price.terms, price.minimum) == ("At night", Decimal(10))
+
+
+def test_a_choice_that_its_field_does_not_have_is_unknown(page, client):
+    page.extra_specs, page.family = {"size_class": "giant"}, "GPT-4.1"
+    factories.publish(page)
+    factories.model("GPT-4.1", family="GPT-4.1", extra_specs={"size_class": "large"})
+
+    for sheet in (sheet_of(page), draft_sheet(page, ON)):
+        assert sheet.fact("size_class").state is State.UNKNOWN
+    assert client.get("/compare/gpt-4-1-vs-gpt-4-1-mini/").status_code == 200
 
 
 def test_the_hosts_of_prices_are_named_with_their_pages(page):
