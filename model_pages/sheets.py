@@ -6,7 +6,7 @@ one query for any number of models, and never half an edit.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -156,7 +156,7 @@ def _sheet(
     current, announced = prices_on(on, prices), announced_after(on, prices)
     annotated = hasattr(page, "provider_index_path")
     index_path = page.provider_index_path if annotated else provider_index_path()
-    successors = tuple(_successors(page, around.checks, request))
+    successors = tuple(_successors(page, around, request))
     return SpecSheet(
         slug=page.slug,
         name=copy.title,
@@ -276,19 +276,19 @@ def _chain(page: ModelPage) -> Iterator[ModelPage]:
 
 
 def _successors(
-    page: ModelPage, checks: Mapping[int, Checks], request: HttpRequest | None
+    page: ModelPage, around: Beside, request: HttpRequest | None
 ) -> Iterator[Successor]:
     before = page
     for link in _chain(page):
-        if link.live:
+        if link.pk in around.published:
             yield Successor(
                 slug=link.slug,
                 name=link.title,
                 model_type=link.model_type,
                 lifecycle=lifecycle_of(link, has_successor=link.superseded_by_id is not None),
                 url=link.get_url(request) or "",
-                named=_named(checks.get(before.pk, {}), link),
-                retires=_retirement(checks.get(link.pk, {}), link),
+                named=_named(around.checks[before.pk], link),
+                retires=_retirement(around.checks[link.pk], link),
             )
         before = link
 

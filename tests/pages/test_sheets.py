@@ -143,3 +143,14 @@ def test_only_other_hosts_and_currencies_cost_a_query_of_their_own(page, django_
     reprice(page, elsewhere, factories.price("input_text", "2", currency="CNY"))
     with django_assert_num_queries(4):
         sheets_for(plain.all(), ON)
+
+
+def test_successors_cost_no_query_of_their_own(page, django_assert_num_queries):
+    last = factories.model("GPT-6 Mini")
+    page.superseded_by = factories.model("GPT-5 Mini", superseded_by=last)
+    factories.publish(page)
+    found = ModelPage.objects.for_sheets().filter(pk=page.pk)
+    sheets_for(found, ON)  # Wagtail reads once where the site's pages begin
+    with django_assert_num_queries(2):
+        (sheet,) = sheets_for(found.all(), ON)
+    assert [successor.name for successor in sheet.successors] == ["GPT-5 Mini", "GPT-6 Mini"]
