@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from dataclasses import dataclass
 
-from comparisons.engine import Comparison, PairClass
+from comparisons.engine import Comparison, PairClass, Statement
 from model_pages.specs.lifecycle import Status
 from model_pages.specs.price_cells import SOFT_LIMIT
 
 LISTED_CLASSES = (PairClass.SAME_JOB, PairClass.TWO_OFFERS)
 MIN_COMPARABLE_FACTS = 4
-MIN_STATEMENTS = 3
+MIN_DIFFERENCES = 3
 MIN_FAMILIES = 2
+
+IDENTITY = frozenset({"developer", "model_id", "family"})
+"""Rows that tell which model is meant."""
+
+ALIKE = re.compile(
+    r"(shared_)?(about_)?same(_in_cell|_in_tokens|_above)?|alike|as_many|no_clear_difference"
+)
+"""The outcomes that say that two models do not differ, or hardly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +72,36 @@ def _none_retired(comparison: Comparison) -> bool:
 
 
 def _comparable_facts(comparison: Comparison) -> int:
+    """Two offers are told apart by little more than who sells: there every row counts."""
+    every = comparison.pair_class is PairClass.TWO_OFFERS
     rows = [row for group in comparison.groups for row in group.rows]
-    return sum(row.left.known and row.right.known for row in rows)
+    compared = (row for row in rows if every or row.key not in IDENTITY)
+    return sum(row.left.known and row.right.known for row in compared)
 
 
 def _says_enough(comparison: Comparison) -> bool:
+    """Of two offers, that they cost the same is worth saying too."""
     statements = (*comparison.statements, *comparison.more_statements)
-    families = {statement.family for statement in statements}
-    return len(statements) >= MIN_STATEMENTS and len(families) >= MIN_FAMILIES
+    if comparison.pair_class is PairClass.TWO_OFFERS:
+        families = [statement.family for statement in statements]
+    else:
+        rules = {item.rule: item.family for item in statements if _is_difference(item)}
+        families = [*rules.values()]
+    return len(families) >= MIN_DIFFERENCES and len(set(families)) >= MIN_FAMILIES
+
+
+def _is_difference(statement: Statement) -> bool:
+    if statement.family == "META" or ALIKE.fullmatch(statement.outcome):
+        return False
+    return not _rests_on_equal_values(statement)
+
+
+def _rests_on_equal_values(statement: Statement) -> bool:
+    """Workloads of two equal price lists, one family: the evidence of both models is the same."""
+    values = defaultdict(set)
+    for one in statement.evidence:
+        values[one.model].add((one.label, one.value, one.unit))
+    return len(values) == 2 and len(set(map(frozenset, values.values()))) == 1
 
 
 def _fresh(comparison: Comparison) -> bool:

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.utils import timezone
 from django.utils.html import strip_tags
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
 from wagtail.models import Page
 from wagtail.rich_text import expand_db_html
 
@@ -68,10 +69,15 @@ def pair_context(
 
 
 def pair_of(editorial: ComparisonPage) -> ResolvedPair:
-    """The pair of an editor's page that is shown elsewhere than at its address: in a preview."""
+    """The pair of an editor's page that is shown elsewhere than at its address: in a preview.
+
+    Http404 where a model is not chosen, or was deleted after that.
+    """
     ids = [editorial.left_id, editorial.right_id]
-    left, right = ModelPage.objects.for_sheets().filter(pk__in=ids).order_by("slug")
-    return ResolvedPair(editorial.slug, left, right)
+    found = list(ModelPage.objects.for_sheets().filter(pk__in=ids).order_by("slug"))
+    if len(found) != len(ids):
+        raise Http404(_("This comparison lacks a model. Choose both models to see it."))
+    return ResolvedPair(editorial.slug, *found)
 
 
 def is_offered(editorial: ComparisonPage, request: HttpRequest | None = None) -> bool:

@@ -23,7 +23,7 @@ from .models.fields import AmountField, ConditionsField
 @dataclass(frozen=True, slots=True)
 class Beside:
     """The checks and the list prices by primary key of the page, hosts by their own, and one
-    rate a currency."""
+    rate a currency. ``published`` are the successors that every visitor may see."""
 
     checks: defaultdict[int, Checks] = field(default_factory=lambda: defaultdict(dict))
     past_prices: defaultdict[int, list[PastPrice]] = field(
@@ -31,12 +31,14 @@ class Beside:
     )
     hosts: dict[int, Provider] = field(default_factory=dict)
     rates: dict[str, exchange.ExchangeRate] = field(default_factory=dict)
+    published: set[int] = field(default_factory=set)
 
 
 def beside(copies: Iterable[ModelPage], successors: Iterable[ModelPage], on: date) -> Beside:
-    """For entries with the child rows that are to be shown; of successors only the checks.
+    """For entries with the child rows that are to be shown; of successors the checks, and which of
+    them are published.
 
-    One query for checks and past prices together, because every page of a pair asks it; one
+    One query for these and the past prices together, because every page of a pair asks it; one
     more where there is another host, and one where there is another currency than US dollars.
     """
     copies = list(copies)
@@ -46,12 +48,14 @@ def beside(copies: Iterable[ModelPage], successors: Iterable[ModelPage], on: dat
         rates=_rates({row.currency for row in rows} - {exchange.REFERENCE}, on),
     )
     pages = {copy.pk for copy in copies if copy.pk}
-    checked = pages | {page.pk for page in successors}
-    for row in _records(pages, on).union(_newest_checks(checked), all=True):
+    replacing = {page.pk for page in successors}
+    checks = _newest_checks(pages | replacing)
+    for row in _records(pages, on).union(checks, _published(replacing), all=True):
         _take(row, found)
     return found
 
 
+_PUBLISHED = "page:published"
 _NO_DAY, _NO_TEXT = Value(None, output_field=DateField()), Value("")
 _NO_AMOUNT = Value(None, output_field=AmountField())
 _NO_CONDITIONS = Value({}, output_field=ConditionsField())
@@ -64,6 +68,15 @@ def _newest_checks(pages: set[int]) -> QuerySet[Any, Any]:
     rows = Check.objects.filter(~Exists(newer), page__in=pages)
     return rows.order_by().values_list(
         *("page_id", "subject", "value", "checked_on", _NO_DAY, "source_name", "source_url"),
+        *(_NO_TEXT, _NO_TEXT, _NO_TEXT, _NO_CONDITIONS, _NO_AMOUNT),
+    )
+
+
+def _published(pages: set[int]) -> QuerySet[Any, Any]:
+    """The pages that every visitor may see, in the columns of a price record."""
+    rows = ModelPage.objects.published().filter(pk__in=pages)
+    return rows.order_by().values_list(
+        *("pk", Value(_PUBLISHED), _NO_TEXT, _NO_DAY, _NO_DAY, _NO_TEXT, _NO_TEXT),
         *(_NO_TEXT, _NO_TEXT, _NO_TEXT, _NO_CONDITIONS, _NO_AMOUNT),
     )
 
@@ -83,6 +96,9 @@ def _records(pages: set[int], on: date) -> QuerySet[Any, Any]:
 
 def _take(row: tuple[Any, ...], found: Beside) -> None:
     page, subject, value, first_day, last_day, name, url, *of_price = row
+    if subject == _PUBLISHED:
+        found.published.add(page)
+        return
     source = Source(name, url) if name else None
     basis, currency, host, conditions, amount = of_price
     if amount is None:

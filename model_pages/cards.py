@@ -7,7 +7,7 @@ from datetime import date
 from types import SimpleNamespace
 from typing import Any
 
-from django.db.models import FilteredRelation, Q
+from django.db.models import FilteredRelation, OuterRef, Q, Subquery
 from django.http import HttpRequest
 from wagtail.models import Page
 
@@ -17,7 +17,7 @@ from model_pages.specs.sheet import ProviderRef, SpecSheet
 from model_pages.specs.vocabulary import COMPONENTS
 
 from .managers import ModelPageQuerySet
-from .models import ModelPrice
+from .models import ModelPage, ModelPrice
 from .sheets import lifecycle_of, price_of
 
 _PRICE = (
@@ -42,8 +42,12 @@ def cards_for(pages: ModelPageQuerySet, on: date, request: HttpRequest | None = 
     """The cards of published pages, in the order of their names."""
     headline = [component.key for component in COMPONENTS if component.headline]
     own_headline_prices = Q(prices__component__in=headline, prices__host__isnull=True)
+    successor = ModelPage.objects.published().filter(pk=OuterRef("superseded_by"))
     rows = (
-        pages.annotate(row=FilteredRelation("prices", condition=own_headline_prices))
+        pages.annotate(
+            row=FilteredRelation("prices", condition=own_headline_prices),
+            successor_slug=Subquery(successor.values("slug")),
+        )
         .order_by("title", "pk")
         .values(
             "pk",
@@ -62,8 +66,7 @@ def cards_for(pages: ModelPageQuerySet, on: date, request: HttpRequest | None = 
             "extra_specs",
             "provider__slug",
             "provider__name",
-            "superseded_by__slug",
-            "superseded_by__live",
+            "successor_slug",
             *(f"row__{name}" for name in _PRICE),
         )
     )
@@ -75,14 +78,13 @@ def cards_for(pages: ModelPageQuerySet, on: date, request: HttpRequest | None = 
 
 def _card(rows: list[dict[str, Any]], on: date, request: HttpRequest | None) -> Card:
     page = rows[0]
-    successor_slug = page["superseded_by__slug"] if page["superseded_by__live"] else None
     sheet = SpecSheet(
         slug=page["slug"],
         name=page["title"],
         on=on,
         model_type=page["model_type"],
         provider=ProviderRef(page["provider__slug"] or "", page["provider__name"] or ""),
-        lifecycle=lifecycle_of(SimpleNamespace(**page), has_successor=bool(successor_slug)),
+        lifecycle=lifecycle_of(SimpleNamespace(**page), has_successor=bool(page["successor_slug"])),
         prices=prices_on(on, _prices(rows)),
     )
     return Card(
@@ -94,7 +96,7 @@ def _card(rows: list[dict[str, Any]], on: date, request: HttpRequest | None) -> 
         provider_name=sheet.provider.name,
         family=page["family"],
         status=sheet.status,
-        successor_slug=successor_slug,
+        successor_slug=page["successor_slug"],
         headlines=sheet.headlines,
         context_window=page["context_window"],
         release_date=sheet.lifecycle.released_on,

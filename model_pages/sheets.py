@@ -6,7 +6,7 @@ one query for any number of models, and never half an edit.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -39,7 +39,7 @@ from model_pages.specs.sheet import (
     SpecSheet,
     Strength,
 )
-from model_pages.specs.vocabulary import SPEC_FIELDS
+from model_pages.specs.vocabulary import SPEC_FIELDS, SpecField
 
 from .beside import Beside, beside
 from .checks import (
@@ -156,7 +156,7 @@ def _sheet(
     current, announced = prices_on(on, prices), announced_after(on, prices)
     annotated = hasattr(page, "provider_index_path")
     index_path = page.provider_index_path if annotated else provider_index_path()
-    successors = tuple(_successors(page, around.checks, request))
+    successors = tuple(_successors(page, around, request))
     return SpecSheet(
         slug=page.slug,
         name=copy.title,
@@ -209,7 +209,7 @@ def _dated(records: Iterable[PastPrice], prices: list[Price]) -> Iterator[PastPr
 def _facts(page: ModelPage, checks: Checks) -> Iterator[tuple[str, Fact]]:
     rows = {row.fact: row for row in page.fact_sources.all()}
     for field in SPEC_FIELDS:
-        row, value = rows.get(field.key), _fact_value(page, field.key, field.kind)
+        row, value = rows.get(field.key), _fact_value(page, field)
         source = _source(row)
         if value is not None:
             day = checked_on(checks, fact_subject(field.key), fact_value(value))
@@ -218,10 +218,11 @@ def _facts(page: ModelPage, checks: Checks) -> Iterator[tuple[str, Fact]]:
             yield field.key, Fact(field.key, State(row.state), source=source)
 
 
-def _fact_value(page: ModelPage, key: str, kind: str) -> Any:
+def _fact_value(page: ModelPage, field: SpecField) -> Any:
     """From the entry's own field, or from the facts of plug-ins."""
+    key = field.key
     stored = getattr(page, key) if key in COLUMN_FIELDS else page.extra_specs.get(key)
-    return meant_value(kind, stored)
+    return meant_value(field, stored)
 
 
 def _capabilities(page: ModelPage, checks: Checks) -> Iterator[tuple[str, Fact]]:
@@ -275,19 +276,19 @@ def _chain(page: ModelPage) -> Iterator[ModelPage]:
 
 
 def _successors(
-    page: ModelPage, checks: Mapping[int, Checks], request: HttpRequest | None
+    page: ModelPage, around: Beside, request: HttpRequest | None
 ) -> Iterator[Successor]:
     before = page
     for link in _chain(page):
-        if link.live:
+        if link.pk in around.published:
             yield Successor(
                 slug=link.slug,
                 name=link.title,
                 model_type=link.model_type,
                 lifecycle=lifecycle_of(link, has_successor=link.superseded_by_id is not None),
                 url=link.get_url(request) or "",
-                named=_named(checks.get(before.pk, {}), link),
-                retires=_retirement(checks.get(link.pk, {}), link),
+                named=_named(around.checks[before.pk], link),
+                retires=_retirement(around.checks[link.pk], link),
             )
         before = link
 

@@ -17,6 +17,8 @@ OTHER_CURRENCY = (Decimal(6), Decimal(9))
 """So many yuan or Hong Kong dollars are a US dollar: prices that all differ by one factor in
 between are the same prices, stored without their currency."""
 
+UNSIZED = -1
+
 _SIZES = [key for key, _label in SIZE_CLASSES]
 
 
@@ -55,12 +57,14 @@ def _are_siblings(left: Side, right: Side) -> bool:
     one, other = left.sheet, right.sheet
     if one.provider != other.provider:
         return False
-    known = one.fact("size_class").known and other.fact("size_class").known
-    return known and _size_of(left) != _size_of(right)
+    sizes = {_size_of(left), _size_of(right)}
+    return UNSIZED not in sizes and len(sizes) == 2
 
 
 def _size_of(side: Side) -> int:
-    return _SIZES.index(side.sheet.fact("size_class").value)
+    """Its place among the sizes, smallest first; UNSIZED without one of them."""
+    size = side.sheet.fact("size_class").value
+    return _SIZES.index(size) if size in _SIZES else UNSIZED
 
 
 def _headline_amounts(left: Side, right: Side) -> list[tuple[Decimal, Decimal]]:

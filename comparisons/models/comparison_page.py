@@ -4,7 +4,13 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseNotFound,
+    HttpResponsePermanentRedirect,
+)
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.admin.forms import WagtailAdminPageForm
@@ -196,6 +202,13 @@ class ComparisonPage(InItsLanguage, LeadsToOneModel, Page):
         index = kwargs.get("index") or self.get_parent()
         comparison = kwargs.get("comparison") or compared(pair_of(self), request)
         return context | pair_context(index, request, comparison, editorial=self)
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        """An editor is told in plain words what a visitor's 404 page would keep."""
+        try:
+            return super().serve_preview(request, mode_name)
+        except Http404 as missing:
+            return HttpResponseNotFound(str(missing), content_type="text/plain; charset=utf-8")
 
     def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
         from comparisons.pair_page import is_offered

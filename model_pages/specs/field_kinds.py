@@ -38,10 +38,14 @@ def typed_text(kind: str, stored: Any) -> str:
     return ", ".join(stored) if kind in ("modalities", "words") else str(stored)
 
 
-def meant_value(kind: str, stored: Any) -> Any:
-    """The stored value as ``Fact.value``; None for an empty one."""
+def meant_value(field: SpecField, stored: Any) -> Any:
+    """The stored value as ``Fact.value``; None for an empty one and for a choice that is none."""
+    kind = field.kind
     if stored in (None, "", []):
         return None
+    if kind == "choice":
+        # Written past the form, or before the field's choices changed: nobody knows its meaning.
+        return stored if stored in choices_of(field) else None
     if kind == "partial_date":
         return PartialDate.parse(stored)
     if kind == "date" and isinstance(stored, str):
@@ -57,8 +61,12 @@ def words_in(text: str) -> list[str]:
     return list(dict.fromkeys(words))
 
 
+def choices_of(field: SpecField) -> list[str]:
+    return [key for key, _label in field.choices]
+
+
 def chosen(field: SpecField, text: str) -> str:
-    allowed = [key for key, _label in field.choices]
+    allowed = choices_of(field)
     if text not in allowed:
         raise ValueError(f"'{text}' is not one of {', '.join(allowed)}.")
     return text

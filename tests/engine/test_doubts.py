@@ -130,6 +130,7 @@ def test_a_smaller_sibling_that_costs_more_by_every_price_may_be_swapped():
         (tokens("2", "8"), tokens("1", "4"), sibling("large"), sibling("small")),
         (tokens("2", "8"), tokens("1", "4"), sibling("small"), sibling("small")),
         (tokens("2", "8"), tokens("1", "4"), sibling("small"), {"family": "Greek"}),
+        (tokens("2", "8"), tokens("1", "4"), sibling("giant"), sibling("large")),
         (tokens("2", "8"), tokens("1", "4"), sibling("small", family=""), sibling("large")),
         (tokens("2", "8"), tokens("1", "4"), sibling("small"), sibling("large", family="Latin")),
         (tokens("2", "8"), tokens("1", "4"), sibling("small"), sibling("large", provider=GOOGLE)),

@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.http import Http404
 from django.urls import reverse
 from wagtail.models import Site
 from wagtail.test.utils.form_data import rich_text
@@ -254,3 +255,25 @@ def test_very_long_names_still_make_a_pair(site):
     page = factories.comparison(*long)
 
     assert len(page.slug) <= 255
+
+
+@pytest.mark.parametrize("view", ["view_draft", "revisions_view"])
+def test_a_draft_without_one_of_its_models_asks_for_both(admin_client, seed_pair, view):
+    text, _image = seed_pair
+    page = factories.comparison(*seed_pair, verdict="<p>Both.</p>")
+    revision = page.latest_revision
+    admin_client.post(reverse("wagtailadmin_pages:delete", args=[text.pk]))
+
+    args = [page.pk] if view == "view_draft" else [page.pk, revision.pk]
+    response = admin_client.get(reverse(f"wagtailadmin_pages:{view}", args=args))
+
+    assert response.status_code == 404
+    assert "Choose both models" in response.content.decode()
+
+
+def test_an_address_without_one_of_its_models_is_not_found(rf, seed_pair):
+    page = factories.comparison(*seed_pair)
+    page.right = None
+
+    with pytest.raises(Http404, match="Choose both models"):
+        page.serve(rf.get(PAIR))

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 import time_machine
+from wagtail.models import PageViewRestriction
 
 from model_pages.models import FactSource, ModelAlias, ModelPage
 from tests import factories
@@ -130,6 +131,25 @@ def test_a_model_whose_successor_is_gone_is_not_superseded(client, site, remove)
     assert "Superseded" not in client.get("/models/gpt-4-1-mini/").content.decode()
     rows = client.get("/models/").context["directory"].rows
     assert [row.status_label for row in rows] == ["Current"]
+
+
+def test_a_successor_that_the_public_may_not_see_is_not_named(client, site):
+    last = factories.model("GPT-6 Mini")
+    secret = factories.model("GPT-5 Mini", superseded_by=last)
+    factories.model("GPT-4.1 Mini", superseded_by=secret)
+    factories.model("GPT-4o")
+    PageViewRestriction.objects.create(page=secret, restriction_type="login")
+
+    for address in ("/models/gpt-4-1-mini/", "/compare/gpt-4-1-mini-vs-gpt-4o/", "/models/"):
+        html = client.get(address).content.decode()
+        assert "GPT-5 Mini" not in html
+        assert "gpt-5-mini" not in html
+    assert "Superseded by GPT-6 Mini" in client.get("/models/gpt-4-1-mini/").content.decode()
+
+    PageViewRestriction.objects.create(page=last, restriction_type="login")
+    assert "Superseded" not in client.get("/models/gpt-4-1-mini/").content.decode()
+    rows = client.get("/models/").context["directory"].rows
+    assert [row.status_label for row in rows] == ["Current", "Current"]
 
 
 def test_a_source_without_a_name_is_called_by_its_host(client, site):

@@ -8,6 +8,7 @@ import time_machine
 
 from model_pages.models import BenchmarkResult, ExchangeRate, ModelPage, PriceRecord
 from model_pages.sheets import draft_sheet, sheets_for
+from model_pages.specs.facts import State
 from tests import factories
 
 ON = date(2026, 11, 23)
@@ -84,6 +85,16 @@ def test_a_note_or_another_price_is_no_change(page):
     assert (price.terms, price.minimum) == ("At night", Decimal(10))
 
 
+def test_a_choice_that_its_field_does_not_have_is_unknown(page, client):
+    page.extra_specs, page.family = {"size_class": "giant"}, "GPT-4.1"
+    factories.publish(page)
+    factories.model("GPT-4.1", family="GPT-4.1", extra_specs={"size_class": "large"})
+
+    for sheet in (sheet_of(page), draft_sheet(page, ON)):
+        assert sheet.fact("size_class").state is State.UNKNOWN
+    assert client.get("/compare/gpt-4-1-vs-gpt-4-1-mini/").status_code == 200
+
+
 def test_the_hosts_of_prices_are_named_with_their_pages(page):
     host = factories.provider("Groq", website="https://groq.com")
     elsewhere = factories.price("input_text", "0.1", host=host)
@@ -132,3 +143,14 @@ def test_only_other_hosts_and_currencies_cost_a_query_of_their_own(page, django_
     reprice(page, elsewhere, factories.price("input_text", "2", currency="CNY"))
     with django_assert_num_queries(4):
         sheets_for(plain.all(), ON)
+
+
+def test_successors_cost_no_query_of_their_own(page, django_assert_num_queries):
+    last = factories.model("GPT-6 Mini")
+    page.superseded_by = factories.model("GPT-5 Mini", superseded_by=last)
+    factories.publish(page)
+    found = ModelPage.objects.for_sheets().filter(pk=page.pk)
+    sheets_for(found, ON)  # Wagtail reads once where the site's pages begin
+    with django_assert_num_queries(2):
+        (sheet,) = sheets_for(found.all(), ON)
+    assert [successor.name for successor in sheet.successors] == ["GPT-5 Mini", "GPT-6 Mini"]

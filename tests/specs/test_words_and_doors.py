@@ -106,7 +106,7 @@ def test_a_short_word_is_lower_case_without_spaces():
 )
 def test_a_typed_fact_is_stored_and_means_what_was_typed(kind, typed, stored, meant):
     assert stored_value(of_kind(kind), typed) == stored
-    assert meant_value(kind, stored) == meant
+    assert meant_value(of_kind(kind), stored) == meant
     assert stored_value(of_kind(kind), typed_text(kind, stored)) == stored
 
 
@@ -114,13 +114,18 @@ def test_a_typed_day_is_a_day():
     from datetime import date
 
     assert stored_value(of_kind("date"), "2026-11-23") == "2026-11-23"
-    assert meant_value("date", "2026-11-23") == date(2026, 11, 23)
-    assert meant_value("date", date(2026, 11, 23)) == date(2026, 11, 23)
+    assert meant_value(of_kind("date"), "2026-11-23") == date(2026, 11, 23)
+    assert meant_value(of_kind("date"), date(2026, 11, 23)) == date(2026, 11, 23)
 
 
 @pytest.mark.parametrize("empty", [None, "", []])
 def test_an_empty_value_means_nothing(empty):
-    assert meant_value("text", empty) is None
+    assert meant_value(of_kind("text"), empty) is None
+
+
+@pytest.mark.parametrize("stored", ["huge", ["small"], 1])
+def test_a_stored_choice_that_the_field_does_not_have_means_nothing(stored):
+    assert meant_value(of_kind("choice"), stored) is None
 
 
 @pytest.mark.parametrize(
