@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from model_pages.specs.lifecycle import Lifecycle
-from model_pages.specs.prices import FreeKind
+from model_pages.specs.prices import FreeKind, PriceState
 from tests.engine.factories import (
     ON,
     answers,
@@ -144,4 +144,38 @@ def test_prices_that_are_doubted_are_not_called_close():
     right = [price("input_text", "1"), price("output_text", "7", currency="CNY")]
     assert said(two(left, right, alpha=small, beta=large), "R17") == [
         "Alpha is priced in USD, Beta in CNY: their prices are not ranked."
+    ]
+
+
+@pytest.mark.parametrize("swapped", [False, True])
+def test_a_list_in_two_currencies_is_compared_in_the_one_that_both_have(swapped):
+    rows = [*tokens("1", "2"), *in_yuan("7", "14")]
+    left = [*rows[2:], *rows[:2]] if swapped else rows
+    in_dollars = two(left, tokens("2", "4"))
+    assert said(in_dollars, "R04") == [
+        "Alpha is 50% cheaper on input tokens ($1 vs $2 per million)."
+    ]
+    assert said(in_dollars, "R08")
+    assert "CN¥" not in " ".join(said(in_dollars, "R04", "R05", "R08"))
+    assert not said(in_dollars, "R17")
+    page = two(left, in_yuan("14", "28"), beta=YUAN)
+    assert said(page, "R04") == [
+        "Alpha is 50% cheaper on input tokens (CN¥7 vs CN¥14 per million)."
+    ]
+    assert "$" not in " ".join(said(page, "R04", "R05", "R08"))
+    assert not said(page, "R17")
+
+
+@pytest.mark.parametrize("swapped", [False, True])
+def test_two_lists_in_the_same_two_currencies_are_compared_in_dollars(swapped):
+    rows = [*in_yuan("7"), *tokens("1")]
+    page = two(rows[::-1] if swapped else rows, [*in_yuan("14"), *tokens("2")])
+    assert said(page, "R04") == ["Alpha is 50% cheaper on input tokens ($1 vs $2 per million)."]
+
+
+def test_a_withheld_price_in_the_currency_of_the_other_is_not_preferred():
+    withheld = price("input_text", None, state=PriceState.NOT_PUBLISHED)
+    left = [withheld, *in_yuan("7"), *tokens("1", currency="EUR")]
+    assert said(two(left, [*tokens("2"), *in_yuan("14")]), "R04") == [
+        "Alpha is 50% cheaper on input tokens (CN¥7 vs CN¥14 per million)."
     ]
