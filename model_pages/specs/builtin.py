@@ -148,7 +148,7 @@ _COMPONENTS = [
     ("rerank_search", "Rerank search", "queries", "generation", True, frozenset({"rerank"})),
     ("request", "Request fee", "requests", "generation", False, None),
     ("provisioned_capacity", "Reserved capacity", "time", "generation", False, None),
-    ("output_audio", "Audio output price", "tokens", "output", False, None),
+    ("output_audio", "Audio output price", "tokens", "output", True, _SPEAKERS),
     ("output_reasoning", "Reasoning output price", "tokens", "output", False, None),
     ("output_citation", "Citation price", "tokens", "output", False, None),
     ("input_image", "Image input price", "tokens", "input", False, None),

@@ -110,6 +110,10 @@ class Price:
         return PriceKey(self.component, self.meter, self.currency, self.conditions, self.host)
 
     @property
+    def in_currency(self) -> tuple[str, Conditions, str]:
+        return self.component, self.conditions, self.currency
+
+    @property
     def canonical_amount(self) -> Decimal | None:
         """The amount per canonical unit of the meter, exact: what comparisons read."""
         return None if self.amount is None else self.amount * UNITS[self.unit].factor

@@ -213,6 +213,18 @@ class SpecSheet:
             and price.kind is PriceKind.LIST
         )
 
+    @cached_property
+    def amounts_listed(self) -> frozenset[tuple[str, Conditions, str]]:
+        """Component, conditions and currency of its own list prices that are amounts."""
+        own = (one for one in self.prices if one.host == OWN_API and one.kind is PriceKind.LIST)
+        return frozenset(price.in_currency for price in own if price.amount)
+
+    @cached_property
+    def has_a_choice_of_currencies(self) -> bool:
+        """Whether its own list has one price in several of them."""
+        slots = {(component, conditions) for component, conditions, _ in self.amounts_listed}
+        return len(slots) < len(self.amounts_listed)
+
     def headline(self, component: str) -> Headline | None:
         """The standard price; where there are only cells (sizes, hours), the cheapest of them."""
         standard = self.price(component)

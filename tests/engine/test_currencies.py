@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from model_pages.specs.lifecycle import Lifecycle
-from model_pages.specs.prices import FreeKind
+from model_pages.specs.prices import FreeKind, PriceState
 from tests.engine.factories import (
     ON,
     answers,
@@ -144,4 +144,125 @@ def test_prices_that_are_doubted_are_not_called_close():
     right = [price("input_text", "1"), price("output_text", "7", currency="CNY")]
     assert said(two(left, right, alpha=small, beta=large), "R17") == [
         "Alpha is priced in USD, Beta in CNY: their prices are not ranked."
+    ]
+
+
+TWO_LISTS = (
+    "Alpha and Beta are priced in different currencies (input price: $1 and CN¥{input}, "
+    "output price: $4 and CN¥{output} per million tokens); CN¥{input} is about ${ours} and "
+    "CN¥{output} about ${theirs} at 7 CNY to the US dollar (Oct 27, 2026). "
+)
+
+
+@pytest.mark.parametrize(
+    ("yuan", "dollars", "verdict", "winner"),
+    [
+        (("3.5", "14"), ("0.5", "2"), "By that, both prices are lower with Beta.", "beta"),
+        (("14", "56"), ("2", "8"), "By that, both prices are lower with Alpha.", "alpha"),
+        (
+            ("3.5", "56"),
+            ("0.5", "8"),
+            "By that, the input price is lower with Beta, the output price with Alpha.",
+            None,
+        ),
+        (
+            ("7", "14"),
+            ("1", "2"),
+            "By that, the output price is lower with Beta; the other price is too close to rank.",
+            None,
+        ),
+        (
+            ("14", "28"),
+            ("2", "4"),
+            "By that, the input price is lower with Alpha; the other price is too close to rank.",
+            None,
+        ),
+        (("7", "28"), ("1", "4"), "Both are too close to rank.", None),
+    ],
+)
+def test_input_and_output_are_both_converted_and_win_only_together(yuan, dollars, verdict, winner):
+    page = two(tokens("1", "4"), in_yuan(*yuan), beta=YUAN)
+    said_of = dict(zip(("input", "output", "ours", "theirs"), (*yuan, *dollars), strict=True))
+    assert said(page, "R17") == [TWO_LISTS.format(**said_of) + verdict]
+    assert winners(page, "R17") == [winner]
+    assert [proof[1:3] for proof in proofs(page, "R17")] == [
+        ("Input price", "$1"),
+        ("Input price", f"CN¥{yuan[0]}"),
+        ("Output price", "$4"),
+        ("Output price", f"CN¥{yuan[1]}"),
+        ("Exchange rate", "7 CNY (Oct 27, 2026)"),
+        ("Converted, rounded", f"${dollars[0]}"),
+        ("Converted, rounded", f"${dollars[1]}"),
+    ]
+
+
+def test_an_output_price_in_a_currency_of_its_own_is_left_out():
+    right = [*in_yuan("3.5"), price("output_text", "8", currency="EUR")]
+    (text,) = said(two(tokens("1", "4"), right, beta=YUAN), "R17")
+    assert "(input price: $1 and CN¥3.5 per million tokens)" in text
+
+
+def images(*amounts, **options):
+    """Prices of low, medium and high quality."""
+    named = zip(("low", "medium", "high"), amounts, strict=False)
+    return [
+        price("image_generation", amount, quality=quality, size="1024x1024", **options)
+        for quality, amount in named
+        if amount
+    ]
+
+
+def test_where_every_price_is_of_a_kind_the_usual_one_is_converted_and_named():
+    page = two(images("0.01", "0.04"), images("0.07", "0.7", currency="CNY"), "image", beta=YUAN)
+    assert said(page, "R17") == [
+        "Alpha and Beta are priced in different currencies (image generation, medium quality, "
+        "1024×1024: $0.04 and CN¥0.7 per image); CN¥0.7 is about $0.1 at 7 CNY to the US dollar "
+        "(Oct 27, 2026). By that, this price is lower with Alpha."
+    ]
+
+
+def test_without_the_usual_kind_the_cheapest_that_both_price_is_converted():
+    left = images("0.01", None, "0.02")
+    right = images("0.07", None, "0.7", currency="CNY")
+    (text,) = said(two(left, right, "image", beta=YUAN), "R17")
+    assert "(image generation, low quality, 1024×1024: $0.01 and CN¥0.07 per image)" in text
+    assert text.endswith("That is too close to rank.")
+
+
+def test_without_a_kind_in_common_nothing_is_said_of_currencies():
+    page = two(images("0.01"), images(None, "0.7", currency="CNY"), "image", beta=YUAN)
+    assert not said(page, "R17")
+
+
+@pytest.mark.parametrize("swapped", [False, True])
+def test_a_list_in_two_currencies_is_compared_in_the_one_that_both_have(swapped):
+    rows = [*tokens("1", "2"), *in_yuan("7", "14")]
+    left = [*rows[2:], *rows[:2]] if swapped else rows
+    in_dollars = two(left, tokens("2", "4"))
+    assert said(in_dollars, "R04") == [
+        "Alpha is 50% cheaper on input tokens ($1 vs $2 per million)."
+    ]
+    assert said(in_dollars, "R08")
+    assert "CN¥" not in " ".join(said(in_dollars, "R04", "R05", "R08"))
+    assert not said(in_dollars, "R17")
+    page = two(left, in_yuan("14", "28"), beta=YUAN)
+    assert said(page, "R04") == [
+        "Alpha is 50% cheaper on input tokens (CN¥7 vs CN¥14 per million)."
+    ]
+    assert "$" not in " ".join(said(page, "R04", "R05", "R08"))
+    assert not said(page, "R17")
+
+
+@pytest.mark.parametrize("swapped", [False, True])
+def test_two_lists_in_the_same_two_currencies_are_compared_in_dollars(swapped):
+    rows = [*in_yuan("7"), *tokens("1")]
+    page = two(rows[::-1] if swapped else rows, [*in_yuan("14"), *tokens("2")])
+    assert said(page, "R04") == ["Alpha is 50% cheaper on input tokens ($1 vs $2 per million)."]
+
+
+def test_a_withheld_price_in_the_currency_of_the_other_is_not_preferred():
+    withheld = price("input_text", None, state=PriceState.NOT_PUBLISHED)
+    left = [withheld, *in_yuan("7"), *tokens("1", currency="EUR")]
+    assert said(two(left, [*tokens("2"), *in_yuan("14")]), "R04") == [
+        "Alpha is 50% cheaper on input tokens (CN¥7 vs CN¥14 per million)."
     ]

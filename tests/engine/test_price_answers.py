@@ -140,3 +140,27 @@ def test_different_jobs_without_prices_still_hear_why_prices_do_not_compare():
         "Only where both bill the same thing: Alpha is a text model and Beta is an image model, "
         "so a lower price of one does not make it the cheaper choice for the work of the other."
     ]
+
+
+def test_of_a_voice_model_what_it_hears_and_says_is_told():
+    voice = [*tokens("4", "24"), price("output_audio", "64"), price("input_audio", "32")]
+    (answer,) = answers(two(voice, tokens("1"), "realtime"), "F03")
+    assert answer.startswith(
+        "Alpha: input price $4 per million tokens, output price $24 per million tokens, "
+        "audio output price $64 per million tokens, and audio input price $32 per million tokens."
+    )
+
+
+def test_of_other_models_audio_input_is_left_to_the_table():
+    (answer,) = answers(two([*tokens("1"), price("input_audio", "3")], tokens("2")), "F03")
+    assert answer.startswith("Alpha: input price $1 per million tokens. Beta")
+
+
+def test_a_fee_per_request_is_told_where_there_is_one():
+    fee = price("request", "5", unit="1k_requests")
+    none = price("request", None, unit="1k_requests", state=PriceState.NOT_OFFERED)
+    (answer,) = answers(two([*tokens("1"), fee], [*tokens("2"), none]), "F03")
+    assert answer == (
+        "Alpha: input price $1 per million tokens and request fee $5 per thousand requests. "
+        f"Beta: input price $2 per million tokens. {FRAME}"
+    )

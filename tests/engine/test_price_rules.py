@@ -13,10 +13,12 @@ from tests.engine.factories import (
     answers,
     compared,
     price,
+    proofs,
     said,
     sheet,
     statements,
     tokens,
+    winners,
 )
 
 
@@ -337,6 +339,80 @@ def test_two_kinds_of_free_are_both_named():
         "Neither is charged for on its provider's own API "
         "(input price: free tier with Alpha, free if you run it yourself with Beta)."
     ]
+
+
+FREE = {"free": FreeKind.FREE_TIER}
+
+
+def test_a_model_that_is_free_in_part_is_not_called_free_and_wins_nothing():
+    half = [price("input_text", None, terms="up to 9 a day", **FREE), price("output_text", "5")]
+    page = two(half, [price("input_text", "2"), price("output_text", None, **FREE)])
+    assert said(page, "R06") == [
+        "Alpha, input price: free tier (up to 9 a day); Beta charges $2 per million tokens for it.",
+        "Beta, output price: free tier; Alpha charges $5 per million tokens for it.",
+    ]
+    assert winners(page, "R06") == [None, None]
+
+
+def test_what_is_free_in_two_ways_is_said_price_by_price():
+    left = [
+        price("input_text", None, **FREE),
+        price("output_text", None, free=FreeKind.PROMOTIONAL),
+    ]
+    assert said(two(left, tokens("2", "3")), "R06") == [
+        "Alpha, input price: free tier; Beta charges $2 per million tokens for it.",
+        "Alpha, output price: free for now; Beta charges $3 per million tokens for it.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        price("output_text", None, state=PriceState.NOT_PUBLISHED),
+        price("image_generation", "0.1", quality="low"),
+        price("request", "3", unit="1k_requests"),
+    ],
+)
+def test_a_price_beside_what_is_free_makes_a_model_not_free(second):
+    left = [price("input_text", None, **FREE), second]
+    assert said(two(left, tokens("2")), "R06") == [
+        "Alpha, input price: free tier; Beta charges $2 per million tokens for it."
+    ]
+    free = [price("input_text", None, **FREE)]
+    assert not said(two(left, free), "R06")
+
+
+@pytest.mark.parametrize("state", [PriceState.INCLUDED, PriceState.NOT_OFFERED])
+def test_what_is_not_billed_leaves_a_model_free(state):
+    left = [price("output_text", None, state=state), price("input_text", None, **FREE)]
+    page = two(left, tokens("2", "3"))
+    assert said(page, "R06") == [
+        "Alpha has a free tier; Beta charges $2 per million tokens (input price)."
+    ]
+    assert winners(page, "R06") == ["alpha"]
+
+
+def test_a_free_model_is_set_against_what_the_other_charges_for():
+    free = [price("input_text", None, **FREE), price("output_text", None, **FREE)]
+    page = two(free, [price("input_text", None, **FREE), price("output_text", "3")])
+    assert said(page, "R06") == [
+        "Alpha has a free tier; Beta charges $3 per million tokens (output price)."
+    ]
+    assert proofs(page, "R06") == [
+        ("Alpha", "Input price", "free tier", ""),
+        ("Alpha", "Output price", "free tier", ""),
+        ("Beta", "Output price", "$3", "per million tokens"),
+    ]
+
+
+def test_two_models_without_a_free_price_in_common_are_not_both_called_free():
+    free = [price("input_text", None, **FREE)]
+    assert not said(two(free, [price("output_text", None, **FREE)]), "R06")
+    other = [
+        price("input_text", None, state=PriceState.INCLUDED),
+        price("output_text", None, **FREE),
+    ]
+    assert not said(two(free, other), "R06")
 
 
 def test_free_against_a_withheld_price_says_nothing_until_a_price_is_met():

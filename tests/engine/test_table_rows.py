@@ -49,6 +49,15 @@ def test_other_headline_prices_stand_where_either_side_has_them_in_one_order():
     assert keys[-3:] == ["image_generation", "output_image", "status"]
 
 
+def test_what_a_model_says_by_the_token_stands_at_a_glance():
+    page = compared(
+        sheet("Alpha", "realtime", *tokens("4", "24"), price("output_audio", "64")),
+        sheet("Beta", "speech_to_text", *tokens("2")),
+    )
+    row = next(row for row in page.glance if row.key == "output_audio")
+    assert (row.left.text, row.right.detail) == ("$64 / 1M tokens", "not applicable")
+
+
 def test_rows_of_both_sides_meet_by_component_and_condition():
     page = two(
         [*tokens("1"), price("input_text", "0.5", service_tier="batch")],

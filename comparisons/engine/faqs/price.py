@@ -16,12 +16,16 @@ from ..evidence import Evidence, is_outdated
 from ..pair import Pair
 from ..price_claims import lowest_band
 from ..registry import register_faq
+from ..rules.free import NOT_BILLED, REQUEST_FEE
 from ..rules.price import in_one_currency
 from ..rules.service import ABOVE
 from ..sides import Side, of_one_side
 from ..values import Listing, Money, OwnPhrase, Phrase, Term, Value
 from ..workloads import MONTH
 from .repeated import names
+
+LISTENERS = frozenset({"realtime", "speech_to_text"})
+"""Bought to hear. Of other models the price of audio input is one among many."""
 
 
 @register_faq(
@@ -98,7 +102,8 @@ def can_prices_be_compared(pair: Pair) -> Iterator[Answer]:
 )
 def how_much(pair: Pair) -> Iterator[Answer]:
     """Every headline price of both sides, as each provider's own list has it, and for now, where a
-    model that is served has one.
+    model that is served has one; with a fee per request, and what hearing costs where a model is
+    bought for it.
     """
     priced = [side for side in pair.both if _has_prices(side) and not side.is_retired]
     if not priced:
@@ -224,10 +229,16 @@ def _has_prices(side: Side) -> bool:
 
 @of_one_side
 def _headlines(side: Side) -> list[Headline]:
-    """The headline prices; of a model without one, every standard price that is listed."""
-    found = list(side.sheet.headlines.values())
-    listed = (price for (_, conditions), price in side.list_prices.items() if not conditions)
-    return found or [Headline(price) for price in listed]
+    """The headline prices, what is heard and a fee per request; of a model without a headline
+    price, every standard price that is listed.
+    """
+    found = side.sheet.headlines
+    if not found:
+        listed = (price for (_, conditions), price in side.list_prices.items() if not conditions)
+        return [Headline(price) for price in listed]
+    heard = ["input_audio"] if side.sheet.model_type in LISTENERS else []
+    beside = (side.sheet.headline(component) for component in (*heard, REQUEST_FEE))
+    return [*found.values(), *(one for one in beside if one and one.price.state not in NOT_BILLED)]
 
 
 def _unlisted(side: Side) -> list[Promotion]:
