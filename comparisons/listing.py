@@ -19,7 +19,7 @@ IDENTITY = frozenset({"developer", "model_id", "family"})
 """Rows that tell which model is meant."""
 
 ALIKE = re.compile(
-    r"(shared_)?(about_)?same(_in_cell|_in_tokens|_above)?|alike|as_many|no_clear_difference"
+    r"(shared_)?(about_)?same(_in_cell|_in_tokens|_above|_between)?|alike|as_many|no_clear_difference"
 )
 """The outcomes that say that two models do not differ, or hardly."""
 

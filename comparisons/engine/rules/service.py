@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import zip_longest
 
 from model_pages.specs.prices import Conditions, Price, PriceState
 
@@ -137,7 +137,7 @@ def _from_step_to_step(pair: Pair, component: str) -> Iterator[Claim]:
     """What long requests cost on both sides, each sentence with the sizes for which it holds."""
     overs = sorted({over for side in pair.both for over in side.steps(component)})
     overs = [over for over in overs if all(_takes(side, over) for side in pair.both)]
-    for over, until in pairwise([*overs, None]):
+    for over, until in zip_longest(overs, overs[1:]):
         rates = rates_of(*pair.both, *(side.priced_at(over + 1, component) for side in pair.both))
         if rates is None:
             continue
