@@ -146,7 +146,15 @@ def test_three_tests_with_two_leaders_stay_as_they_are():
     assert [item.text[0] for item in statements(page, "R34")] == ["P", "Q", "R"]
 
 
-def test_of_two_results_of_one_test_the_first_counts():
+def test_of_two_results_of_one_test_the_newer_counts():
+    old = result("10", measured_on=date(2026, 3, 1))
+    for other in (old, result("10", measured_on=None)):
+        for results in ([other, result("80")], [result("80"), other]):
+            (text,) = said(scored_by(results, [result("70")]), "R34")
+            assert text == f"GPQA Diamond: Alpha leads with 80; Beta has 70. {ACCORDING}"
+
+
+def test_of_two_results_of_one_day_the_first_counts():
     page = scored_by([result("80"), result("10")], [result("70")])
     assert said(page, "R34") == [f"GPQA Diamond: Alpha leads with 80; Beta has 70. {ACCORDING}"]
 

@@ -117,11 +117,17 @@ def shared_results(pair: Pair, *, speeds: bool) -> list[Shared]:
 
 
 def _results(side: Side, speeds: bool) -> dict[tuple[str, ...], tuple[int, Benchmark]]:
+    """The newest of one way, at the place of the first; one without a day is the oldest."""
     results: dict[tuple[str, ...], tuple[int, Benchmark]] = {}
     for place, result in enumerate(side.sheet.benchmarks):
         if result.is_speed is speeds:
-            results.setdefault(_way(result), (place, result))
+            first, newest = results.setdefault(_way(result), (place, result))
+            results[_way(result)] = first, max(newest, result, key=_measured_on)
     return results
+
+
+def _measured_on(result: Benchmark) -> date:
+    return result.measured_on or date.min
 
 
 def _way(result: Benchmark) -> tuple[str, ...]:
