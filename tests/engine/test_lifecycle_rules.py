@@ -220,6 +220,28 @@ def test_a_preview_may_change():
     assert answers(page, "F07") == ["Yes, as a preview: Alpha may change."]
 
 
+def test_a_preview_that_is_replaced_or_withdrawn_still_may_change():
+    for chain, dates in (
+        ((successor("Beta"),), {}),
+        ((), {"deprecated_on": ENDED}),
+        ((), {"retires_on": SOON}),
+    ):
+        page = page_of(model("Alpha", *chain, is_preview=True, **dates))
+        (item,) = statements(page, "R33")
+        assert item.text == "Alpha is a preview and may change."
+        assert [one.value for one in item.evidence] == ["Preview"]
+        assert not any("preview" in text for text in answers(page, "F07"))
+
+
+def test_nothing_is_said_of_a_preview_that_is_gone_or_still_to_come():
+    gone = model(is_preview=True, retires_on=ENDED)
+    coming = model(is_preview=True, released_on=PartialDate.parse("2027-02"))
+    assert not said(page_of(gone), "R33")
+    assert said(page_of(coming), "R33") == [
+        "Alpha is announced for Feb 2027 and not available yet."
+    ]
+
+
 def test_an_announced_model_is_not_available_yet():
     page = page_of(model(released_on=PartialDate.parse("2027-02")))
     assert said(page, "R33") == ["Alpha is announced for Feb 2027 and not available yet."]

@@ -145,11 +145,12 @@ def newer(pair: Pair) -> Iterator[Claim]:
     "R33", family="LIF", classes=EVERY_PAGE, says={"preview": "model", "upcoming": "model date"}
 )
 def not_settled(pair: Pair) -> Iterator[Claim]:
-    """Each model that is a preview, or announced and not released yet."""
+    """Each model that is served as a preview, or announced and not released yet."""
     for side in pair.both:
         status, released = side.sheet.status, side.sheet.lifecycle.released_on
-        if status is Status.PREVIEW:
-            evidence = [side.note("status", side.cells.status().text)]
+        is_out = status not in (Status.UPCOMING, Status.RETIRED)
+        if side.sheet.lifecycle.is_preview and is_out:
+            evidence = [side.note("status", side.language.label("status", Status.PREVIEW))]
             if side.sheet.fact("release_date").known:
                 evidence.append(side.fact_evidence("release_date"))
             yield Claim("preview", {"model": side.name}, tuple(evidence), subject=side.slug)
