@@ -19,8 +19,13 @@ def as_offer(sheet: SpecSheet) -> SpecSheet:
 
 
 def _names_its_provider(sheet: SpecSheet) -> bool:
-    """By its whole name, or by a word of it in brackets: "(Azure)" for Microsoft Azure."""
-    name, provider = sheet.name.casefold(), sheet.provider.name.casefold()
-    bracketed = re.search(r"\(([^()]*)\)$", name)
-    words = re.findall(r"\w{3,}", bracketed.group(1)) if bracketed else []
-    return provider in name or not set(words).isdisjoint(re.findall(r"\w+", provider))
+    """In brackets at the end, by its name or a word of it: "(Azure)" for Microsoft Azure.
+
+    Elsewhere the same word may be a maker's: "Mistral Large 3" says nothing of who serves it.
+    """
+    bracketed = re.search(r"\(([^()]*)\)$", sheet.name.casefold())
+    if bracketed is None:
+        return False
+    provider, within = sheet.provider.name.casefold(), bracketed.group(1)
+    words = re.findall(r"\w{3,}", within)
+    return provider in within or not set(words).isdisjoint(re.findall(r"\w+", provider))

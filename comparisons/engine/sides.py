@@ -154,11 +154,17 @@ class Side:
 
     @cached_property
     def providers(self) -> Mapping[str, str]:
-        """Names by slug of all who offer the model, its own provider first."""
+        """Names by slug of all who offer the model, its own provider first.
+
+        Who is said not to offer any of it does not count; the provider counts without prices too.
+        """
+        priced = {price.host for price in self.sheet.prices}
         billed = (p for p in self.sheet.prices if p.state is not PriceState.NOT_OFFERED)
-        hosts = {price.host for price in billed if price.host != OWN_API}
-        own = {self.sheet.provider.slug: self.sheet.provider.name}
-        return own | {host: self.host_name(host) for host in sorted(hosts)}
+        hosts = {price.host for price in billed}
+        if OWN_API not in priced:
+            hosts.add(OWN_API)
+        own = {self.sheet.provider.slug: self.sheet.provider.name} if OWN_API in hosts else {}
+        return own | {host: self.host_name(host) for host in sorted(hosts - {OWN_API})}
 
     @cached_property
     def currencies(self) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -19,8 +20,17 @@ from .vocabulary import CAPABILITIES, COMPONENTS, CONDITIONS, MODEL_TYPES, SPEC_
 SPEED = "tokens/s"
 """The metric of a result that is a speed."""
 
-ERROR_RATES = frozenset({"wer", "cer", "word error rate", "error rate", "perplexity"})
-"""Metrics of which less is better."""
+LESS_IS_BETTER = frozenset(
+    {"error", "errors", "hallucination", "hallucinations", "loss", "latency", "perplexity"}
+    | {"wer", "cer", "brier"}
+)
+"""Words of a metric of which less is better, whatever else it is called: "error score"."""
+
+MORE_IS_BETTER = frozenset(
+    {"accuracy", "acc", "score", "percent", "%", "correct", "f1", "pass", "win", "elo"}
+    | {"match", "exact-match", "exact_match"}
+)
+"""Words of a metric of which more is better."""
 
 
 def _no_facts() -> Mapping[str, Fact]:
@@ -73,8 +83,15 @@ class Benchmark:
         return self.metric.casefold() == SPEED
 
     @property
-    def lower_is_better(self) -> bool:
-        return self.metric.casefold() in ERROR_RATES
+    def higher_is_better(self) -> bool | None:
+        """By the words of its metric; None where they do not tell. Without one it is percent.
+
+        A word with a hyphen is one word: a "non-hallucination rate" tells nothing.
+        """
+        words = set(re.findall(r"%|[\w-]+", self.metric.casefold()))
+        if words & LESS_IS_BETTER:
+            return False
+        return True if not words or words & MORE_IS_BETTER else None
 
 
 @dataclass(frozen=True, slots=True)

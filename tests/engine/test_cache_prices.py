@@ -72,6 +72,15 @@ def test_the_other_side_asks_for_nothing_extra_where_a_source_says_so(theirs):
     assert proofs(page, "R10")[-1][0] == "Beta"
 
 
+def test_what_is_free_for_now_is_said_to_be_so():
+    theirs = write(free=FreeKind.PROMOTIONAL)
+    page = two([*tokens("5"), write("6.25")], [*tokens("5"), theirs])
+    assert said(page, "R10") == [
+        "Storing a prompt in the cache costs $6.25 per million tokens with Alpha; "
+        "Beta charges nothing extra for now."
+    ]
+
+
 @pytest.mark.parametrize(
     "theirs",
     [

@@ -81,3 +81,17 @@ def test_a_lead_of_no_test_is_no_reason():
     own = result("80", source=Source("Own"))
     page = two(alpha={"benchmarks": (own,)}, beta={"benchmarks": (result("79"),)})
     assert not answers(page, "F31")
+
+
+def test_what_both_lead_in_is_a_reason_for_neither():
+    def tested(gpqa, mmlu, tokens_):
+        scores = (result(gpqa), result(mmlu, name="MMLU"))
+        return {**window(tokens_), "benchmarks": scores}
+
+    page = two(tokens("1"), tokens("2"), alpha=tested("80", "50", 1), beta=tested("50", "80", 2))
+    assert answers(page, "F31") == [
+        "Alpha if you need cheaper input. Beta if you need a larger context window."
+    ]
+    assert "GPQA Diamond" not in {one[1] for one in proofs(page, "F31")}
+    page = two(tokens("1"), tokens("1"), alpha=tested("80", "50", 1), beta=tested("50", "80", 2))
+    assert not answers(page, "F31")

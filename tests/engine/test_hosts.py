@@ -90,6 +90,30 @@ def test_nobody_else_the_same_ones_or_what_is_gone_is_no_difference(left, right,
     assert not said(offered(left, right, alpha, beta), "R36")
 
 
+def test_a_provider_that_does_not_sell_the_model_is_none_of_those_that_offer_it():
+    unsold = price("input_text", None, state=PriceState.NOT_OFFERED)
+    page = offered([unsold, *at("groq", "azure")], tokens("1"))
+    assert said(page, "R36") == ["Alpha is offered by 2 of the providers recorded here, Beta by 1."]
+    assert proofs(page, "R36") == [
+        ("Alpha", "Providers", "2: Azure and Groq", ""),
+        ("Beta", "Providers", "1: Google", ""),
+    ]
+    assert said(offered([unsold, *at("groq")], at("azure")), "R36") == [
+        "Beta is offered by 2 of the providers recorded here, Alpha by 1."
+    ]
+    part = [unsold, price("output_text", "1"), *at("groq")]
+    assert said(offered(part, tokens("1")), "R36") == [
+        "Alpha is also offered by Groq; no other provider of Beta is recorded here."
+    ]
+
+
+def test_a_model_that_nobody_sells_has_no_provider():
+    unsold = price("input_text", None, state=PriceState.NOT_OFFERED)
+    (item,) = statements(offered([unsold], at("groq")), "R36")
+    assert item.text == "Beta is offered by 2 of the providers recorded here, Alpha by 0."
+    assert item.evidence[0].value == "0"
+
+
 def test_providers_are_told_between_different_jobs_without_a_winner():
     page = compared(
         sheet("Alpha", "text", *at("groq", "azure"), **HOSTS),

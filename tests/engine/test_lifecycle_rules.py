@@ -127,10 +127,45 @@ def test_the_other_side_replaces_from_further_down_the_chain():
     assert not said(page, "R30")
 
 
-@pytest.mark.parametrize("ends", [ENDED, SOON])
-def test_a_successor_on_the_other_side_that_goes_first_is_said_to(ends):
-    old = model("Alpha", successor("Beta", retires_on=ends), retires_on=LATER)
-    page = compared(old, model("Beta", retires_on=ends))
+def test_a_successor_that_is_announced_only_replaces_nothing_yet():
+    released = PartialDate.parse("2027-02")
+    old = model("Alpha", successor("Beta", released="2027-02"))
+    page = compared(old, model("Beta", released_on=released))
+    (item,) = statements(page, "R31")
+    assert item.text == (
+        "Beta is announced to replace Alpha and not available yet. No live successor is listed."
+    )
+    assert ("Beta", "Released", "Feb 2027") in [
+        (one.model, one.label, one.value) for one in item.evidence
+    ]
+    assert answers(page, "F07")[0] == (
+        "Yes. Alpha is still served; Beta, announced to replace it, is not available yet. "
+        "No live successor is listed."
+    )
+
+
+def test_a_model_without_its_announced_successor_has_the_next_in_line():
+    chain = successor("Beta", released="2027-02"), successor("Gamma")
+    old = model("Alpha", *chain, retires_on=ENDED)
+    page = compared(old, model("Beta", released_on=PartialDate.parse("2027-02")))
+    assert said(page, "R31") == [
+        "Beta is announced to replace Alpha and not available yet. The next model in line is Gamma."
+    ]
+
+
+def test_a_successor_that_is_gone_itself_was_one():
+    for ends, lasts in ((SOON, ENDED), (ENDED, ENDED), (date(2026, 1, 1), ENDED), (None, ENDED)):
+        old = model("Alpha", successor("Beta", retires_on=lasts), retires_on=ends)
+        page = compared(old, model("Beta", retires_on=lasts))
+        assert said(page, "R31") == ["Alpha was replaced by Beta. No live successor is listed."]
+    assert answers(page, "F07")[0] == (
+        "Yes. Alpha is still served, but has been superseded by Beta. No live successor is listed."
+    )
+
+
+def test_a_successor_on_the_other_side_that_goes_first_is_said_to():
+    old = model("Alpha", successor("Beta", retires_on=SOON), retires_on=LATER)
+    page = compared(old, model("Beta", retires_on=SOON))
     assert said(page, "R31") == [
         "Beta replaces Alpha, but does not outlast it. No live successor is listed."
     ]
@@ -183,6 +218,28 @@ def test_a_preview_may_change():
     page = page_of(model(is_preview=True))
     assert said(page, "R33") == ["Alpha is a preview and may change."]
     assert answers(page, "F07") == ["Yes, as a preview: Alpha may change."]
+
+
+def test_a_preview_that_is_replaced_or_withdrawn_still_may_change():
+    for chain, dates in (
+        ((successor("Beta"),), {}),
+        ((), {"deprecated_on": ENDED}),
+        ((), {"retires_on": SOON}),
+    ):
+        page = page_of(model("Alpha", *chain, is_preview=True, **dates))
+        (item,) = statements(page, "R33")
+        assert item.text == "Alpha is a preview and may change."
+        assert [one.value for one in item.evidence] == ["Preview"]
+        assert not any("preview" in text for text in answers(page, "F07"))
+
+
+def test_nothing_is_said_of_a_preview_that_is_gone_or_still_to_come():
+    gone = model(is_preview=True, retires_on=ENDED)
+    coming = model(is_preview=True, released_on=PartialDate.parse("2027-02"))
+    assert not said(page_of(gone), "R33")
+    assert said(page_of(coming), "R33") == [
+        "Alpha is announced for Feb 2027 and not available yet."
+    ]
 
 
 def test_an_announced_model_is_not_available_yet():

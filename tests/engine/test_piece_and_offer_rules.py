@@ -88,6 +88,19 @@ def test_without_the_usual_cell_the_cheapest_shared_one_is_compared():
     )
 
 
+def test_nobody_wins_by_the_image_who_is_not_cheaper_in_every_size():
+    def winner(*right):
+        left = [image("0.01", "low"), image("0.02", "medium"), image("0.03", "high")]
+        qualities = zip(("low", "medium", "high"), right, strict=True)
+        cells = [image(amount, quality) for quality, amount in qualities]
+        (item,) = statements(two(left, cells, "image"), "R13")
+        return item.winner
+
+    assert winner("0.02", "0.04", "0.06") == "alpha"
+    assert winner("0.02", "0.04", "0.02") is None
+    assert winner("0.02", "0.04", "0.03") is None
+
+
 def test_different_sizes_are_said_not_to_be_compared():
     page = two([image("0.01", "low")], [image("0.02", "high")], "image")
     assert said(page, "R13") == [

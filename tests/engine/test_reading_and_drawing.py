@@ -25,6 +25,19 @@ def test_what_both_read_is_one_sentence():
     assert answers(page, "F12") == ["Both read text and images."]
 
 
+def test_what_a_capability_says_is_read_whether_the_inputs_list_it_or_not():
+    seeing = {"reads": "text", "capabilities": {"vision": True, "pdf_input": False}}
+    page = two(alpha=seeing, beta={"reads": "text"})
+    assert answers(page, "F12") == ["Alpha reads text and images. Beta reads text."]
+    assert [one[:3] for one in proofs(page, "F12")] == [
+        ("Alpha", "Reads", "Text"),
+        ("Beta", "Reads", "Text"),
+        ("Alpha", "Vision", "Yes"),
+    ]
+    page = two(alpha=seeing, beta={**seeing, "reads": "text image"})
+    assert answers(page, "F12") == ["Both read text and images."]
+
+
 def test_what_they_read_is_asked_between_different_jobs_too():
     page = compared(sheet("Alpha", "text", reads="text"), sheet("Beta", "image", reads="image"))
     assert answers(page, "F12") == ["Alpha reads text. Beta reads images."]

@@ -57,6 +57,16 @@ def test_how_a_result_came_about_is_its_evidence():
         (("70", "4.9"), ("80", "5"), "Beta leads with 80; Alpha has 70.", "beta"),
         (("71", "0.5"), ("70", "0.4"), "Alpha leads with 71; Beta has 70.", "alpha"),
         (("71", "1"), ("70",), "no clear difference (Alpha 71, Beta 70).", None),
+        (("71.5", "1"), ("70",), "no clear difference (Alpha 71.5, Beta 70).", None),
+        (("74",), ("70", "5"), "no clear difference (Alpha 74, Beta 70).", None),
+        (("72.5", "1"), ("70",), "Alpha leads with 72.5; Beta has 70.", "alpha"),
+        (("0.72",), ("0.7",), "no clear difference (Alpha 0.72, Beta 0.7).", None),
+        (("0.721",), ("0.7",), "Alpha leads with 0.721; Beta has 0.7.", "alpha"),
+        (("1.5",), ("0.7",), "no clear difference (Alpha 1.5, Beta 0.7).", None),
+        (("1450",), ("1300",), "Alpha 1,450, Beta 1,300.", None),
+        (("1450", "5"), ("1300",), "Alpha 1,450, Beta 1,300.", None),
+        (("1450", "5"), ("1300", "9"), "Alpha leads with 1,450; Beta has 1,300.", "alpha"),
+        (("-20",), ("30",), "Alpha -20, Beta 30.", None),
         (("70",), ("70.0",), "70 for both.", None),
         (("70", "1"), ("70", "3"), "70 for both.", None),
     ],
@@ -69,7 +79,9 @@ def test_a_lead_is_more_than_the_stated_uncertainty_or_two_points(left, right, t
     assert (item.text, item.winner) == (f"GPQA Diamond: {text} {ACCORDING}", winner)
 
 
-@pytest.mark.parametrize("metric", ["WER", "cer", "perplexity"])
+@pytest.mark.parametrize(
+    "metric", ["WER", "cer", "perplexity", "Hallucination rate", "word error rate", "loss"]
+)
 def test_of_errors_the_fewer_lead(metric):
     page = scored_by([result("9", metric=metric)], [result("4", metric=metric)])
     (item,) = statements(page, "R34")
@@ -77,6 +89,19 @@ def test_of_errors_the_fewer_lead(metric):
         f"GPQA Diamond: Beta leads with 4; Alpha has 9. {ACCORDING}",
         "beta",
     )
+
+
+@pytest.mark.parametrize("metric", ["", "%", "pass@1", "exact match", "F1", "win rate"])
+def test_of_what_is_right_the_more_lead(metric):
+    page = scored_by([result("9", metric=metric)], [result("4", metric=metric)])
+    assert [item.winner for item in statements(page, "R34")] == ["alpha"]
+
+
+@pytest.mark.parametrize("metric", ["rate", "refusals", "non-hallucination rate", "rank"])
+def test_of_a_metric_that_does_not_tell_nobody_leads(metric):
+    page = scored_by([result("9", metric=metric)], [result("4", metric=metric)])
+    (item,) = statements(page, "R34")
+    assert (item.text, item.winner) == (f"GPQA Diamond: Alpha 9, Beta 4. {ACCORDING}", None)
 
 
 @pytest.mark.parametrize(
@@ -121,7 +146,15 @@ def test_three_tests_with_two_leaders_stay_as_they_are():
     assert [item.text[0] for item in statements(page, "R34")] == ["P", "Q", "R"]
 
 
-def test_of_two_results_of_one_test_the_first_counts():
+def test_of_two_results_of_one_test_the_newer_counts():
+    old = result("10", measured_on=date(2026, 3, 1))
+    for other in (old, result("10", measured_on=None)):
+        for results in ([other, result("80")], [result("80"), other]):
+            (text,) = said(scored_by(results, [result("70")]), "R34")
+            assert text == f"GPQA Diamond: Alpha leads with 80; Beta has 70. {ACCORDING}"
+
+
+def test_of_two_results_of_one_day_the_first_counts():
     page = scored_by([result("80"), result("10")], [result("70")])
     assert said(page, "R34") == [f"GPQA Diamond: Alpha leads with 80; Beta has 70. {ACCORDING}"]
 

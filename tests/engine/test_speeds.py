@@ -109,6 +109,17 @@ def test_the_newest_of_several_measurements_is_told():
     ]
 
 
+def test_of_several_measurements_of_one_source_the_newest_is_told():
+    page = measured(
+        [speed("100", date(2026, 3, 1)), speed("300")],
+        [speed("100"), speed("200", date(2026, 3, 1))],
+    )
+    assert said(page, "R35") == [
+        "Alpha writes about 3 times as fast as Beta "
+        "(300 vs 100 tokens a second, measured by Meter (Oct 1, 2026))."
+    ]
+
+
 def test_nothing_is_said_of_speeds_of_what_is_gone_or_of_another_job():
     ended = {"lifecycle": Lifecycle(retires_on=date(2026, 1, 1))}
     assert not said(measured([speed("150")], [speed("60")], **ended), "R35")

@@ -154,6 +154,16 @@ def test_without_a_percentage_per_token_there_is_nothing_to_warn_of():
     assert not said(two(*images, "image"), "R38")
 
 
+def test_every_percentage_per_token_is_warned_of():
+    pictures = [price("output_image", "10")], [price("output_image", "20")]
+    assert said(two(*pictures, "image"), "R38") == [PER_TOKEN]
+    minutes = [price("transcription", "1")], [price("transcription", "2")]
+    assert not said(two(*minutes, "speech_to_text"), "R38")
+    wide = {"facts": {"context_window": 1000000}}
+    steps = [[*tokens("1"), price("input_text", p, input_tokens_over=200000)] for p in ("2", "4")]
+    assert said(two(*steps, alpha=wide, beta=wide), "R38") == [PER_TOKEN]
+
+
 def test_the_tokens_of_the_side_that_thinks_are_told_where_the_other_is_known_not_to():
     page = two(tokens("1"), tokens("2"), alpha=thinker(), beta=SILENT)
     (text,) = said(page, "R38")

@@ -77,8 +77,19 @@ def test_two_offers_of_one_name_are_told_apart_on_every_page_by_their_providers(
     page = compared(own, hosted)
     assert page.title == "GLM-5.3 (OpenAI) vs GLM-5.3 (Azure)"
     assert compared(hosted, own).right is page.left
-    named = sheet("GLM-5.3 on Azure", slug="named", model_id="glm-5.3", **HOSTED)
-    assert compared(own, named).title == "GLM-5.3 (OpenAI) vs GLM-5.3 on Azure"
+    named = sheet("GLM-5.3 (on Azure)", slug="named", model_id="glm-5.3", **HOSTED)
+    assert compared(own, named).title == "GLM-5.3 (OpenAI) vs GLM-5.3 (on Azure)"
+
+
+def test_the_maker_in_the_name_of_a_model_is_not_who_serves_it():
+    one = {"model_id": "large-3", "developer": ProviderRef("mistral", "Mistral")}
+    own = sheet("Mistral Large 3", provider=one["developer"], **one)
+    hosted = sheet("Mistral Large 3 (Azure)", provider=AZURE, **one)
+    assert compared(own, hosted).title == "Mistral Large 3 (Mistral) vs Mistral Large 3 (Azure)"
+    short = ProviderRef("z-ai", "Z.ai")
+    assert compared(own, sheet("Large 3 (Z.ai)", provider=short, **one)).right.name == (
+        "Large 3 (Z.ai)"
+    )
 
 
 def test_another_type_is_another_job_whatever_the_identifier():

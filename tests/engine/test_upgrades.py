@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from model_pages.specs.dates import PartialDate
 from model_pages.specs.lifecycle import Lifecycle
 from tests.engine.factories import (
     ON,
@@ -132,3 +133,14 @@ def test_a_successor_that_goes_first_is_no_place_to_move_to_for_good():
         "Beta replaces Alpha, but does not outlast it. Moving changes this: "
         "input price $2 instead of $1 per million tokens. No live successor is listed."
     ]
+
+
+def test_nothing_is_said_of_moving_to_what_is_gone_or_not_there_yet():
+    for lifecycle in (
+        Lifecycle(retires_on=ON - timedelta(days=1)),
+        Lifecycle(released_on=PartialDate.parse("2027-02")),
+    ):
+        page = moved(old=window(1000), new={**window(2000), "lifecycle": lifecycle})
+        (text,) = said(page, "R31")
+        assert "Moving" not in text
+        assert not answers(page, "F09")

@@ -11,7 +11,7 @@ from ..classes import OFFERS, SAME_JOB, TWO_MODELS
 from ..evidence import Evidence
 from ..pair import Pair
 from ..registry import register_faq
-from ..rules.capability import thinking_bill, thinking_price
+from ..rules.capability import READ_WITH, thinking_bill, thinking_price, what_it_reads
 from ..rules.identity import modalities
 from ..sides import Side, of_one_side
 from ..values import Listing, OwnPhrase, Phrase, Term, Value
@@ -28,11 +28,16 @@ FEATURES = ("tool_call", "structured_output")
     says={"question": "left right", "reads": "model modalities", "both": "modalities"},
 )
 def what_they_read(pair: Pair) -> Iterator[Answer]:
-    """What each reads, once if it is the same. Silent once a side is retired."""
+    """What each reads, by its inputs or its capabilities, once if it is the same. Silent once a
+    side is retired.
+    """
     if pair.has_retired:
         return
-    evidence = pair.fact_evidence("modalities_in")
-    left, right = (side.sheet.reads or frozenset() for side in pair.both)
+    evidence = (
+        *pair.fact_evidence("modalities_in"),
+        *(item for side in pair.both for item in _unlisted(side)),
+    )
+    left, right = map(what_it_reads, pair.both)
     phrases: tuple[Phrase, ...] = (_reads(pair.left), _reads(pair.right))
     if left == right:
         phrases = (Phrase("F12.both", {"modalities": modalities(left)}),)
@@ -139,8 +144,16 @@ def _bill(side: Side) -> Phrase:
 
 @of_one_side
 def _reads(side: Side) -> Phrase:
-    reads = modalities(side.sheet.reads or frozenset())
+    reads = modalities(what_it_reads(side))
     return OwnPhrase("F12.reads", {"model": side.name, "modalities": reads})
+
+
+@of_one_side
+def _unlisted(side: Side) -> list[Evidence]:
+    """The capabilities that say it reads what its list of inputs leaves out."""
+    listed = side.sheet.reads or frozenset()
+    keys = [key for key, reads in READ_WITH.items() if key in side.able and reads not in listed]
+    return [side.capability_evidence(key) for key in keys]
 
 
 def _is_stated(side: Side, key: str) -> bool:

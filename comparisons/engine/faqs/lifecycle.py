@@ -18,7 +18,12 @@ from ..values import Listing, OwnPhrase, Phrase, Term, Value
 SPOKEN_FOR = ("R28", "R29", "R30", "R31", "R33")
 """The rules that say why a model is not simply available; their evidence is the answer's."""
 
-ANSWER_TO = {"retiring": "until", "replaces": "superseded", "replaces_briefly": "superseded"}
+ANSWER_TO = {
+    "retiring": "until",
+    "replaces": "superseded",
+    "replaces_briefly": "superseded",
+    "replaced": "superseded",
+}
 """The answer to an outcome that has another name."""
 
 
@@ -30,6 +35,7 @@ ANSWER_TO = {"retiring": "until", "replaces": "superseded", "replaces_briefly": 
         "until": "model date days",
         "deprecated": "model date",
         "superseded": "model listed",
+        "will_replace": "model successor",
         "preview": "model",
         "upcoming": "model date",
     },

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from model_pages.specs.facts import Source
-from model_pages.specs.prices import Conditions, Price, PriceState
+from model_pages.specs.prices import Conditions, FreeKind, Price, PriceState
 
 from ..claims import Claim
 from ..classes import EVERY_PAGE
@@ -50,6 +50,7 @@ def cached_input(pair: Pair) -> Iterator[Claim]:
         "both": "left left_prices right right_prices",
         "one": "model prices",
         "one_free": "model prices other",
+        "one_free_for_now": "model prices other",
         "price": "price",
         "price_kept": "price kept",
     },
@@ -103,7 +104,9 @@ def _one_fee(side: Side, other: Side, fees: list[Price]) -> Claim:
     if theirs is None or not free or source is None:
         return Claim("one", params, tuple(evidence), subject=side.slug)
     evidence.append(other.price_evidence(theirs))
-    return Claim("one_free", {**params, "other": other.name}, tuple(evidence), subject=side.slug)
+    for_now = theirs.free_kind is FreeKind.PROMOTIONAL
+    outcome = "one_free_for_now" if for_now else "one_free"
+    return Claim(outcome, {**params, "other": other.name}, tuple(evidence), subject=side.slug)
 
 
 def _fee_list(side: Side, fees: list[Price]) -> Listing:

@@ -34,7 +34,7 @@ def also_reads(pair: Pair) -> Iterator[Claim]:
     a retired model.
     """
     for side, other in _served(pair):
-        extra = (side.sheet.reads or frozenset()) - _reads(other)
+        extra = (side.sheet.reads or frozenset()) - what_it_reads(other)
         if extra:
             params: dict[str, Value] = {"model": side.name, "modalities": modalities(extra)}
             yield Claim("also_reads", params, subject=side.slug)
@@ -157,6 +157,7 @@ def _served(pair: Pair) -> Iterator[tuple[Side, Side]]:
 
 
 @of_one_side
-def _reads(side: Side) -> frozenset[str]:
+def what_it_reads(side: Side) -> frozenset[str]:
+    """Its inputs, with what its capabilities say that it reads."""
     able = {READ_WITH[key] for key in READ_WITH if key in side.able}
     return (side.sheet.reads or frozenset()) | able

@@ -46,7 +46,7 @@ def availability(pair: Pair) -> Iterator[Claim]:
         return
     evidence = tuple(_providers(side) for side in pair.both)
     for side, other in pair.sides:
-        if len(other.providers) == 1:
+        if _sells_itself(side) and [*other.providers] == [_own(other)]:
             hosts = [name for slug, name in side.providers.items() if slug != _own(side)]
             params: dict[str, Value] = {
                 "model": side.name,
@@ -94,7 +94,11 @@ def _cheapest(side: Side) -> list[Claim]:
 
 
 def _has_hosts(pair: Pair) -> bool:
-    return any(len(side.providers) > 1 for side in pair.both)
+    return any(side.providers.keys() - {_own(side)} for side in pair.both)
+
+
+def _sells_itself(side: Side) -> bool:
+    return _own(side) in side.providers
 
 
 def _own(side: Side) -> str:
@@ -124,8 +128,8 @@ def _counted(pair: Pair, evidence: tuple[Evidence, ...]) -> Claim:
 @of_one_side
 def _providers(side: Side) -> Evidence:
     """ "3: Groq, Together AI, OpenAI" """
-    names = side.formatter.listing(sorted(side.providers.values()))
-    return side.note("providers", f"{len(side.providers)}: {names}")
+    count, names = len(side.providers), side.formatter.listing(sorted(side.providers.values()))
+    return side.note("providers", f"{count}: {names}" if names else str(count))
 
 
 def _chat_costs(side: Side) -> dict[str, Decimal]:

@@ -23,6 +23,9 @@ from ..succession import (
 from ..upgrade import what_changes
 from ..values import Days, Value
 
+MOVABLE = ("replaces", "replaces_briefly")
+"""Outcomes of R31 whose successor can be had on the day."""
+
 WORTH_TELLING = 60
 """Days between two dates below which sources disagree about either as much as that."""
 
@@ -91,6 +94,8 @@ def superseded(pair: Pair) -> Iterator[Claim]:
     says={
         "replaces": "successor model",
         "replaces_briefly": "successor model",
+        "replaced": "successor model",
+        "will_replace": "successor model",
         "moving": "changes",
         "price": "component new old unit",
         "context": "new old",
@@ -104,14 +109,14 @@ def replaced_by_the_other(pair: Pair) -> Iterator[Claim]:
     for side, other in pair.sides:
         if not other_in_line(side, other) or other_in_line(other, side):
             continue
-        lasting = outlasts(other.sheet.lifecycle, side.sheet.lifecycle)
-        moving, proof = what_changes(pair, side, other)
+        outcome = _succession(side, other)
+        moving, proof = what_changes(pair, side, other) if outcome in MOVABLE else ((), ())
         yield Claim(
-            "replaces" if lasting else "replaces_briefly",
+            outcome,
             {"successor": other.name, "listed": other.name, "model": side.name},
-            (*successor_evidence(side), *proof),
+            (*successor_evidence(side), *_release(other), *proof),
             subject=side.slug,
-            also=(*moving, *(() if lasting else (heir(side.sheet),))),
+            also=(*moving, *(() if outcome == "replaces" else (heir(side.sheet),))),
         )
 
 
@@ -140,18 +145,36 @@ def newer(pair: Pair) -> Iterator[Claim]:
     "R33", family="LIF", classes=EVERY_PAGE, says={"preview": "model", "upcoming": "model date"}
 )
 def not_settled(pair: Pair) -> Iterator[Claim]:
-    """Each model that is a preview, or announced and not released yet."""
+    """Each model that is served as a preview, or announced and not released yet."""
     for side in pair.both:
         status, released = side.sheet.status, side.sheet.lifecycle.released_on
-        if status is Status.PREVIEW:
-            evidence = [side.note("status", side.cells.status().text)]
+        is_out = status not in (Status.UPCOMING, Status.RETIRED)
+        if side.sheet.lifecycle.is_preview and is_out:
+            evidence = [side.note("status", side.language.label("status", Status.PREVIEW))]
             if side.sheet.fact("release_date").known:
                 evidence.append(side.fact_evidence("release_date"))
             yield Claim("preview", {"model": side.name}, tuple(evidence), subject=side.slug)
         elif status is Status.UPCOMING and released:
-            note = side.date_evidence("release_date", released)
             announced: dict[str, Value] = {"model": side.name, "date": released}
-            yield Claim("upcoming", announced, (note,), subject=side.slug)
+            yield Claim("upcoming", announced, _release(side), subject=side.slug)
+
+
+def _succession(side: Side, other: Side) -> str:
+    """How the other model follows this one: nobody can move to what is gone or still to come."""
+    if other.sheet.status is Status.UPCOMING:
+        return "will_replace"
+    if other.is_retired:
+        return "replaced"
+    lasting = outlasts(other.sheet.lifecycle, side.sheet.lifecycle)
+    return "replaces" if lasting else "replaces_briefly"
+
+
+def _release(side: Side) -> tuple[Evidence, ...]:
+    """The day of an announced model."""
+    released = side.sheet.lifecycle.released_on
+    if side.sheet.status is not Status.UPCOMING or released is None:
+        return ()
+    return (side.date_evidence("release_date", released),)
 
 
 def _with_successor(side: Side, key: str) -> tuple[Evidence, ...]:

@@ -18,8 +18,9 @@ from ..sides import Side
 from ..values import Listing, Phrase, Ratio, Value
 
 MOST_RESULTS = 3
-CLEAR_LEAD = Decimal(2)
-"""Points by which a result leads where its source states no interval."""
+CLEAR_LEADS = {Decimal(1): Decimal("0.02"), Decimal(100): Decimal(2)}
+"""By how much a result leads where its source states no interval, by the end of the scale. Of a
+longer one, like that of Elo, nobody knows."""
 
 AS_FAST = Decimal("1.15")
 ABOUT_THEN = timedelta(days=30)
@@ -39,12 +40,31 @@ class Shared(NamedTuple):
     @property
     def leader(self) -> int | None:
         """0 or 1, None where the gap is no more than the results' own uncertainty."""
-        stated = [one.interval for one in self if one.interval is not None]
-        clear = self.gap > (sum(stated) if stated else CLEAR_LEAD)
-        if not clear:
+        needed = self.needed_gap
+        if needed is None or self.gap <= needed:
             return None
-        left_is_better = (self.left.score > self.right.score) != self.left.lower_is_better
+        left_is_better = (self.left.score > self.right.score) == self.left.higher_is_better
         return 0 if left_is_better else 1
+
+    @property
+    def needed_gap(self) -> Decimal | None:
+        """More than this is a lead; None where it is not known what would be one.
+
+        The uncertainty that both sources state; that of one of them is at least the usual one.
+        """
+        if self.left.higher_is_better is None:
+            return None
+        stated = [one.interval for one in self if one.interval is not None]
+        if len(stated) == 2:
+            return sum(stated, Decimal(0))
+        usual = self._usual_gap
+        return None if usual is None else max(usual, *stated, Decimal(0))
+
+    @property
+    def _usual_gap(self) -> Decimal | None:
+        low, high = sorted((self.left.score, self.right.score))
+        fitting = [gap for end, gap in CLEAR_LEADS.items() if low >= 0 and high <= end]
+        return fitting[0] if fitting else None
 
 
 @register_rule(
@@ -54,14 +74,16 @@ class Shared(NamedTuple):
     says={
         "leads": "benchmark leader other leader_score other_score",
         "no_clear_difference": "benchmark left left_score right right_score",
+        "results": "benchmark left left_score right right_score",
         "same": "benchmark score",
         "according": "reports",
         "report": "source date",
     },
 )
 def scores(pair: Pair) -> Iterator[Claim]:
-    """Tests that both took in the same way, at most three. A lead is more than the stated
-    uncertainty, or than 2 points where none is stated.
+    """Tests that both took in the same way, at most three. A lead is more than the uncertainty
+    that both state, else than 2 points of 100 (0.02 of 1); on a longer scale, or where the metric
+    does not tell whether more is better, nobody leads.
     """
     for shared in _chosen(shared_results(pair, speeds=False)):
         yield _score(pair, shared)
@@ -95,11 +117,17 @@ def shared_results(pair: Pair, *, speeds: bool) -> list[Shared]:
 
 
 def _results(side: Side, speeds: bool) -> dict[tuple[str, ...], tuple[int, Benchmark]]:
+    """The newest of one way, at the place of the first; one without a day is the oldest."""
     results: dict[tuple[str, ...], tuple[int, Benchmark]] = {}
     for place, result in enumerate(side.sheet.benchmarks):
         if result.is_speed is speeds:
-            results.setdefault(_way(result), (place, result))
+            first, newest = results.setdefault(_way(result), (place, result))
+            results[_way(result)] = first, max(newest, result, key=_measured_on)
     return results
+
+
+def _measured_on(result: Benchmark) -> date:
+    return result.measured_on or date.min
 
 
 def _way(result: Benchmark) -> tuple[str, ...]:
@@ -134,7 +162,8 @@ def _score(pair: Pair, shared: Shared) -> Claim:
             "right": pair.right.name,
             "right_score": shared.right.score,
         }
-        return Claim("no_clear_difference", params, evidence, topic=topic, also=also)
+        outcome = "results" if shared.needed_gap is None else "no_clear_difference"
+        return Claim(outcome, params, evidence, topic=topic, also=also)
     leader, other = pair.both[shared.leader], pair.both[1 - shared.leader]
     params |= {
         "leader": leader.name,

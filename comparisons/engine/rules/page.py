@@ -17,7 +17,8 @@ from ..registry import register_rule
 from ..sides import Side, of_one_side
 from ..values import Listing, Phrase, Term, Value
 
-TOKEN_PRICES = ("R04", "R05", "R09", "R11")
+TOKEN_PRICES = ("R04", "R05", "R09", "R11", "R12", "R14")
+"""Rules with percentages per token; R14 has those of pieces beside them."""
 
 
 @register_rule(
@@ -32,11 +33,7 @@ TOKEN_PRICES = ("R04", "R05", "R09", "R11")
 )
 def tokens_are_not_equal(pair: Pair) -> Iterator[Claim]:
     """Wherever a percentage per token is printed, unless both models count alike for sure."""
-    ranked = [
-        claim
-        for claim in pair.claims_of(*TOKEN_PRICES)
-        if claim.winner or claim.outcome == "shared_cheaper"
-    ]
+    ranked = [claim for claim in pair.claims_of(*TOKEN_PRICES) if _ranks_tokens(claim)]
     if not ranked:
         return
     also = tuple(_one_thinks(pair))
@@ -53,6 +50,12 @@ def tokens_are_not_equal(pair: Pair) -> Iterator[Claim]:
         }
         evidence = [*pair.fact_evidence("tokenizer")]
         yield Claim("different_tokenizers", params, (*evidence, *thinking), also=also)
+
+
+def _ranks_tokens(claim: Claim) -> bool:
+    if claim.rule == "R14" and not claim.outcome.endswith("_in_tokens"):
+        return False
+    return bool(claim.winner) or claim.outcome == "shared_cheaper"
 
 
 def _one_thinks(pair: Pair) -> Iterator[Phrase]:

@@ -133,12 +133,14 @@ def _claim(
     pair: Pair, rule: str, rates: Rates, shared: Sequence[Rates], *, topic: str = ""
 ) -> Claim:
     """The cell is named wherever there is more than one price for the piece; then come others
-    that both sides price, so that no single size stands for all."""
+    that both sides price, so that no single size stands for all. Who is not cheaper in every
+    shared one wins nothing.
+    """
     cell, unit = pair.left.cells.conditions(rates.left_price), Term("unit", rates.unit)
     more: dict[str, Value] = {"unit": unit, "cell": cell}
     unstated = not cell and rates.left_price.component in BY_SIZE
     others = _others(rates, shared) if cell else []
-    return price_claim(
+    claim = price_claim(
         pair,
         rates,
         also=tuple(_beside(pair, rule, others, unit if unstated else None)),
@@ -147,6 +149,9 @@ def _claim(
         suffix="_in_cell" if cell else "",
         topic=topic,
     )
+    if any(other.lower is not rates.lower for other in shared):
+        claim.winner = None
+    return claim
 
 
 def _others(rates: Rates, shared: Sequence[Rates]) -> list[Rates]:
