@@ -270,12 +270,17 @@ def pairs(model_types=tuple(item.key for item in MODEL_TYPES)):
 
 @st.composite
 def priced_sheets(draw, name):
-    """A text model that is sold by the token today, perhaps with a tier within the workloads."""
+    """A text model that is sold by the token alone today, perhaps with a tier within the workloads,
+    and that takes requests of any size.
+    """
     one = draw(sheets(name, ("text",)))
     base, tier = draw(token_prices()), draw(token_prices(input_tokens_over=32000))
     own = (*base, *(price for price in tier if draw(st.booleans())))
-    facts = {key: fact for key, fact in one.facts.items() if key != "retires_on"}
-    return replace(one, prices=(*own, *one.prices), facts=facts, lifecycle=Lifecycle())
+    ends = ("retires_on", "context_window", "max_input_tokens", "max_output_tokens")
+    facts = {key: fact for key, fact in one.facts.items() if key not in ends}
+    billed = ("input_text", "output_text", "request")
+    rest = (price for price in one.prices if price.component not in billed)
+    return replace(one, prices=(*own, *rest), facts=facts, lifecycle=Lifecycle())
 
 
 @st.composite
