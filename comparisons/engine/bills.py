@@ -168,11 +168,10 @@ _WITHOUT_AMOUNT = {
 
 def _checked(price: Price | None, component: str) -> Price | NotCounted:
     """Free and included cost nothing, and that is a known amount; the rest is no amount."""
-    if price is None:
-        return NotCounted(component, "no_price")
-    if price.state in _WITHOUT_AMOUNT:
-        return NotCounted(price.component, _WITHOUT_AMOUNT[price.state])
-    return NotCounted(price.component, "doubtful") if is_doubtful(price) else price
+    state = PriceState.NOT_PUBLISHED if price is None else price.state
+    if price is None or state in _WITHOUT_AMOUNT:
+        return NotCounted(component, _WITHOUT_AMOUNT[state])
+    return NotCounted(component, "doubtful") if is_doubtful(price) else price
 
 
 def _line(price: Price, item: Item, workload: Workload) -> Line:
