@@ -17,6 +17,12 @@ from .sides import Side, conditions_key
 from .workloads import Workload
 
 BATCH = "batch"
+
+REQUEST_FEE = "request"
+"""Billed beside the headline prices: what asks for one is not free."""
+
+NOT_BILLED = frozenset({PriceState.INCLUDED, PriceState.NOT_OFFERED})
+
 NO_CELLS: Mapping[str, str] = MappingProxyType({})
 
 
@@ -79,12 +85,12 @@ def bill(side: Side, workload: Workload) -> Bill:
     charged = [(item, price) for item, price in found if isinstance(price, Price)]
     missing = [price for _, price in found if isinstance(price, NotCounted)]
     currency = _currency([price for _, price in charged])
-    lines = [_line(price, item, workload) for item, price in charged if _fits(price, currency)]
-    missing += [
-        NotCounted(price.component, "currency")
-        for _, price in charged
-        if not _fits(price, currency)
-    ]
+    lines = []
+    for item, price in charged:
+        if _fits(price, currency):
+            lines.append(_line(price, item, workload))
+        else:
+            missing.append(NotCounted(price.component, "currency"))
     return Bill(tuple(lines), (*missing, *_beyond(side, workload)), currency if lines else "")
 
 
@@ -112,16 +118,15 @@ def _items(side: Side, workload: Workload) -> list[Item]:
         Item(("speech_synthesis",), Decimal(workload.characters), "character"),
         Item(("ocr_page",), Decimal(workload.pages), "page"),
         Item(("rerank_search", "web_search"), Decimal(workload.searches), "query"),
-        Item(("request",), fees, "request"),
+        Item((REQUEST_FEE,), fees, "request"),
     ]
     return [item for item in items if item.quantity > 0]
 
 
 def charges_by_request(side: Side) -> bool:
     """Whether a fee for each request is listed, known or not."""
-    fee = side.price("request")
-    nothing = (PriceState.NOT_OFFERED, PriceState.INCLUDED, PriceState.FREE)
-    return fee is not None and fee.state not in nothing
+    fee = side.price(REQUEST_FEE)
+    return fee is not None and fee.state not in {*NOT_BILLED, PriceState.FREE}
 
 
 def _price(side: Side, workload: Workload, item: Item) -> Price | NotCounted:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache, lru_cache
@@ -11,13 +11,13 @@ from pathlib import Path
 from model_pages.specs.language import Language, language_code, load_language
 from model_pages.specs.language_files import (
     ENGLISH,
-    UNREADABLE,
     UnusableFile,
     bundled_languages,
+    file_problems,
     files_of,
     leaves,
     placeholder_problems,
-    read_file,
+    read_sections,
     stray_problems,
 )
 from model_pages.specs.sentence import Sentence
@@ -151,24 +151,8 @@ def _loaded(language: Language, files: tuple[Path, ...]) -> Wording:
 
 def _problems(files: tuple[Path, ...]) -> list[str]:
     expected = expected_texts()
-    problems: list[str] = []
-    missing = set(expected)
-    for path in files:
-        try:
-            texts = _texts(path)
-        except UNREADABLE as error:
-            problems.append(f"{path}: cannot be read: {error}")
-            continue
-        missing -= texts.keys()
-        problems += [f"{path}: {text}" for text in _text_problems(texts, expected)]
-    names = ", ".join(map(str, files))
-    return problems + [f"{names}: '{key}' is missing." for key in sorted(missing)]
 
-
-def _text_problems(
-    texts: Mapping[str, str], expected: Mapping[str, frozenset[str]]
-) -> Iterable[str]:
-    for key, text in texts.items():
+    def text_problems(key: str, text: str) -> Iterator[str]:
         if _is_term(key):
             if key.split(".")[1] not in KINDS:
                 yield f"'{key}' is unknown: terms are {', '.join(KINDS)}."
@@ -177,17 +161,15 @@ def _text_problems(
         else:
             yield from placeholder_problems(key, text, expected[key])
 
+    return file_problems(files, _texts, text_problems, expected)
+
 
 def _texts(path: Path) -> dict[str, str]:
     """Texts by key. Rules and FAQs are known by their own names: ``R04.cheaper``."""
-    content = read_file(path)
-    unknown = content.keys() - {"locale", *SECTIONS}
-    if unknown:
-        raise ValueError(f"unknown section {', '.join(sorted(map(repr, unknown)))}")
     texts: dict[str, str] = {}
-    for section in SECTIONS:
+    for section, content in read_sections(path, SECTIONS).items():
         prefix = "" if section in ("rules", "faqs") else section
-        texts |= dict(leaves(content.get(section) or {}, prefix))
+        texts |= dict(leaves(content, prefix))
     return texts
 
 

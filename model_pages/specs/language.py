@@ -10,14 +10,15 @@ from pathlib import Path
 from .formats import Formatter
 from .language_files import (
     ENGLISH,
-    UNREADABLE,
     UnusableFile,
     base_language,
     bundled_languages,
+    file_problems,
     files_of,
     leaves,
     placeholder_problems,
     read_file,
+    read_sections,
     stray_problems,
 )
 from .phrases import PHRASES
@@ -116,26 +117,11 @@ def _section(texts: Mapping[str, str], section: str) -> Iterator[tuple[str, str]
 
 def _texts(path: Path) -> dict[str, str]:
     """``words.component.input_text``, ``phrases.kept``."""
-    content = read_file(path)
-    unknown = content.keys() - {"locale", *SECTIONS}
-    if unknown:
-        raise ValueError(f"unknown section {', '.join(sorted(map(repr, unknown)))}")
-    return dict(leaves({key: content.get(key) or {} for key in SECTIONS}))
+    return dict(leaves(read_sections(path, SECTIONS)))
 
 
 def _problems(files: tuple[Path, ...]) -> list[str]:
-    problems: list[str] = []
-    missing = set(_required())
-    for path in files:
-        try:
-            texts = _texts(path)
-        except UNREADABLE as error:
-            problems.append(f"{path}: cannot be read: {error}")
-            continue
-        missing -= texts.keys()
-        problems += [f"{path}: {text}" for key in texts for text in _text_problems(key, texts[key])]
-    names = ", ".join(map(str, files))
-    return problems + [f"{names}: '{key}' is missing." for key in sorted(missing)]
+    return file_problems(files, _texts, _text_problems, _required())
 
 
 def _required() -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -59,6 +59,18 @@ def read_file(path: Path) -> dict[str, Any]:
     return content
 
 
+def read_sections(path: Path, sections: Iterable[str]) -> dict[str, Any]:
+    """What stands in each section, nothing where a file has none.
+
+    Raises one of ``UNREADABLE``, for a section of another name too.
+    """
+    content = read_file(path)
+    unknown = content.keys() - {"locale", *sections}
+    if unknown:
+        raise ValueError(f"unknown section {', '.join(sorted(map(repr, unknown)))}")
+    return {key: content.get(key) or {} for key in sections}
+
+
 def leaves(node: Any, key: str = "") -> Iterator[tuple[str, str]]:
     """Texts by their path: ``R04.cheaper``."""
     if isinstance(node, dict):
@@ -68,6 +80,27 @@ def leaves(node: Any, key: str = "") -> Iterator[tuple[str, str]]:
         yield key, node
     else:
         raise ValueError(f"'{key}' is {node!r}, not a text")
+
+
+def file_problems(
+    files: tuple[Path, ...],
+    texts_of: Callable[[Path], Mapping[str, str]],
+    text_problems: Callable[[str, str], Iterable[str]],
+    required: Iterable[str],
+) -> list[str]:
+    """What is wrong with each text of the files, by its key, and what they lack together."""
+    problems: list[str] = []
+    missing = set(required)
+    for path in files:
+        try:
+            texts = texts_of(path)
+        except UNREADABLE as error:
+            problems.append(f"{path}: cannot be read: {error}")
+            continue
+        missing -= texts.keys()
+        problems += [f"{path}: {one}" for item in texts.items() for one in text_problems(*item)]
+    names = ", ".join(map(str, files))
+    return problems + [f"{names}: '{key}' is missing." for key in sorted(missing)]
 
 
 def placeholder_problems(key: str, text: str, allowed: frozenset[str]) -> Iterator[str]:

@@ -9,14 +9,13 @@ from model_pages.specs.sheet import Headline, Promotion
 from model_pages.specs.vocabulary import COMPONENTS
 
 from ..answers import Answer
-from ..bills import Bill, bill, charges_by_request
+from ..bills import NOT_BILLED, REQUEST_FEE, Bill, bill, charges_by_request
 from ..claims import Claim
 from ..classes import DIFFERENT_JOB, OFFERS
 from ..evidence import Evidence, is_outdated
 from ..pair import Pair
 from ..price_claims import lowest_band
 from ..registry import register_faq
-from ..rules.free import NOT_BILLED, REQUEST_FEE
 from ..rules.price import in_one_currency
 from ..rules.service import ABOVE
 from ..sides import Side, of_one_side
@@ -58,7 +57,7 @@ def which_is_cheaper(pair: Pair) -> Iterator[Answer]:
     said = [*prices, *above, *workloads]
     phrases = [*opening, *(claim.phrase for claim in said)]
     evidence = _evidence([*said, *break_even])
-    evidence += tuple(side.price_evidence(fee) for side in fees if (fee := side.price("request")))
+    evidence += tuple(side.price_evidence(fee) for side in fees if (fee := side.price(REQUEST_FEE)))
     yield Answer(names(pair), (*phrases, price_frame(evidence)), evidence)
 
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 
 from model_pages.specs.doubts import is_doubtful
-from model_pages.specs.prices import FreeKind, Price, PriceState
+from model_pages.specs.prices import FreeKind, Price
 from model_pages.specs.vocabulary import COMPONENTS
 
+from ..bills import NOT_BILLED, REQUEST_FEE
 from ..claims import Claim
 from ..evidence import Evidence
 from ..pair import Pair
@@ -23,11 +24,6 @@ WINS_AGAINST_A_PRICE: Mapping[FreeKind, bool] = {
     FreeKind.SELF_HOST: False,
 }
 """One's own hardware costs money, and what is free for now is no list price."""
-
-NOT_BILLED = frozenset({PriceState.INCLUDED, PriceState.NOT_OFFERED})
-
-REQUEST_FEE = "request"
-"""Billed beside the headline prices: what asks for one is not free."""
 
 
 @register_rule(
