@@ -28,8 +28,7 @@ from model_pages.specs.vocabulary import (
 from tests.engine.factories import ON
 
 thorough = settings(
-    max_examples=40,
-    deadline=None,
+    max_examples=settings.default.max_examples * 2 // 5,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 
