@@ -26,7 +26,7 @@ demo: $(RUNTIME) ## Make the database and load the demo catalogue
 	@$(BIN)/python manage.py setup_demo --port $(PORT) $(SETUP)
 
 test: $(DEV) ## Run the tests on SQLite
-	$(BIN)/python -m pytest -m "not browser"
+	$(BIN)/python -m pytest -m "not browser" -n auto
 
 browser-test: $(DEV) ## Run the tests that need Chromium (CHROMIUM=/usr/bin/chromium)
 	$(BIN)/python -m pytest -m browser

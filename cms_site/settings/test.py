@@ -1,5 +1,7 @@
 """For the tests: SQLite in memory, or what TEST_DATABASE_URL and TEST_CACHE_URL name."""
 
+import os
+
 from .base import *
 from .services import cache, database
 
@@ -16,7 +18,8 @@ if DATABASES["default"]["ENGINE"].endswith("postgresql"):
     }
 
 CACHES = {"default": cache(env.str("TEST_CACHE_URL", "locmemcache://"))}
-CACHES["default"]["KEY_PREFIX"] = "versus_test"
+# Tests that run side by side share the server, and no entry of it.
+CACHES["default"]["KEY_PREFIX"] = f"versus_test_{os.environ.get('PYTEST_XDIST_WORKER', '')}"
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
