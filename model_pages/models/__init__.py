@@ -7,6 +7,7 @@ from .facts import BenchmarkResult, FactSource, ModelAlias, ModelCapability
 from .former_slug import FormerSlug
 from .index_pages import ModelIndexPage, ProviderIndexPage
 from .model_page import ModelPage
+from .price_batch import PriceBatch
 from .price_record import PriceRecord
 from .prices import ModelPrice
 from .provider import Provider
@@ -23,6 +24,7 @@ __all__ = [
     "ModelIndexPage",
     "ModelPage",
     "ModelPrice",
+    "PriceBatch",
     "PriceRecord",
     "Provider",
     "ProviderIndexPage",

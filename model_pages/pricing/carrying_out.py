@@ -1,0 +1,107 @@
+"""Carrying out the edits of one entry: wholly, or not at all."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.utils.html import strip_tags
+from django.utils.translation import gettext as _
+from wagtail.locks import ScheduledForPublishLock
+
+from model_pages.live_and_draft import change_draft, publish_change
+from model_pages.models import ModelPage
+
+from .announcing import announced
+from .applying import apply_edits, apply_to_draft
+from .edits import EditsRefused, PriceEdit, Problem
+from .orders import Order, Outcome, Way
+
+logger = logging.getLogger(__name__)
+
+
+def carry_out(page_pk: int, edits: Sequence[PriceEdit], order: Order) -> Outcome:
+    """Never raises for what an editor may do wrong: the outcome says what is in the way."""
+    try:
+        with transaction.atomic():
+            return _carry_out(page_pk, edits, order)
+    except EditsRefused as refused:
+        return Outcome(problems=tuple(refused.problems))
+    except ModelPage.DoesNotExist:
+        return _refused(_("This model entry is not there any more."))
+    except PermissionDenied:
+        return _refused(_("You may not do this with this model entry."))
+    except ValidationError as error:
+        return _refused(" ".join(error.messages))
+    except Exception:
+        logger.exception("The prices of the entry %s could not be changed.", page_pk)
+        return _refused(_("It could not be saved. The log of the site says why."))
+
+
+def _carry_out(page_pk: int, edits: Sequence[PriceEdit], order: Order) -> Outcome:
+    page = ModelPage.objects.select_for_update().get(pk=page_pk)
+    _refuse_locked(page, order)
+    if order.way in (Way.PUBLISH, Way.SCHEDULE):
+        return _publish(page, edits, order)
+    return _draft(page, edits, order)
+
+
+def _publish(page: ModelPage, edits: Sequence[PriceEdit], order: Order) -> Outcome:
+    if not page.permissions_for_user(order.user).can_publish():
+        raise PermissionDenied
+    if not page.live:
+        return _refused(_("It is not published yet: save the change as a draft."))
+    if order.starts:
+        edits = announced(page, edits, order.starts)
+    kept: list[PriceEdit] = []
+    publish_change(
+        page,
+        lambda live: _apply(live, edits),
+        lambda draft: kept.extend(apply_to_draft(draft, edits)),
+        user=order.user,
+    )
+    numbers = {id(edit): number for number, edit in enumerate(edits)}
+    return Outcome(order.way, kept=tuple(numbers[id(edit)] for edit in kept))
+
+
+def _draft(page: ModelPage, edits: Sequence[PriceEdit], order: Order) -> Outcome:
+    if not page.permissions_for_user(order.user).can_edit():
+        raise PermissionDenied
+    change_draft(page, lambda draft: _apply(draft, edits), user=order.user)
+    if order.way is Way.SUBMIT:
+        _submit(page, order)
+    return Outcome(order.way)
+
+
+def _apply(page: ModelPage, edits: Sequence[PriceEdit]) -> None:
+    apply_edits(page, edits)
+
+
+def _submit(page: ModelPage, order: Order) -> None:
+    """Into the workflow of its place in the tree; one that runs goes on with the new draft."""
+    page = ModelPage.objects.get(pk=page.pk)
+    if page.workflow_in_progress:
+        return
+    if page.current_workflow_state:  # changes were asked for
+        page.current_workflow_state.resume(user=order.user)
+        return
+    workflow = page.get_workflow()
+    if workflow is None:
+        raise ValidationError(_("No workflow is set up here that could approve it."))
+    workflow.start(page, order.user)
+
+
+def _refuse_locked(page: ModelPage, order: Order) -> None:
+    """A draft that is scheduled locks its entry, lest it overwrite what is published until then;
+    ``publish_change`` makes the change in that draft too."""
+    lock = page.get_lock()
+    if lock is None or isinstance(lock, ScheduledForPublishLock):
+        return
+    if lock.for_user(order.user):
+        raise ValidationError(strip_tags(lock.get_message(order.user)))
+
+
+def _refused(message: str) -> Outcome:
+    return Outcome(problems=(Problem(0, "", "", message),))
