@@ -1,10 +1,14 @@
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
-from .admin import ExchangeRateViewSet, ModelListingViewSet, ProviderViewSet
+from .admin.listing import ModelListingViewSet
+from .admin.log_actions import register_check_action
+from .admin.snippets import ExchangeRateViewSet, ProviderViewSet
 
 register_snippet(ProviderViewSet)
 register_snippet(ExchangeRateViewSet)
+
+hooks.register("register_log_actions", register_check_action)
 
 
 @hooks.register("register_admin_viewset")

@@ -1,4 +1,4 @@
-"""The directory in Wagtail's admin: a menu item for models, one for providers."""
+"""All models in one list of the admin."""
 
 from __future__ import annotations
 
@@ -7,9 +7,8 @@ from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.pages.listing import IndexView
 from wagtail.admin.viewsets.pages import PageListingViewSet
 from wagtail.query import PageQuerySet
-from wagtail.snippets.views.snippets import SnippetViewSet
 
-from .models import ExchangeRate, ModelPage, Provider
+from model_pages.models import ModelPage
 
 
 class ModelIndexView(IndexView):
@@ -36,23 +35,3 @@ class ModelListingViewSet(PageListingViewSet):
     ]
     list_filter = ["provider", "model_type", "live"]
     list_export = ["title", "slug", "provider.name", "model_type", "model_id"]
-
-
-class ProviderViewSet(SnippetViewSet):
-    model = Provider
-    icon = "group"
-    menu_label = _("Providers")
-    menu_order = 120
-    add_to_admin_menu = True
-    list_display = ["name", "slug", "website"]
-    inspect_view_enabled = True
-
-
-class ExchangeRateViewSet(SnippetViewSet):
-    model = ExchangeRate
-    icon = "decimal"
-    menu_label = _("Exchange rates")
-    menu_order = 140
-    add_to_admin_menu = True
-    list_display = ["currency", "per_dollar", "day", "source_name"]
-    list_filter = ["currency"]
