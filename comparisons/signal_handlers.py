@@ -1,19 +1,34 @@
-"""What happens at the borders: a model's address or name changed."""
+"""What happens at the borders: a model was renamed, or an index page was made."""
 
 from __future__ import annotations
 
 from typing import Any
 
+from django.apps import apps
 from django.db.models import Q
+from django.db.models.signals import post_save
 from wagtail.signals import page_published
 
-from model_pages.models import ModelPage
+from model_pages.models import ModelIndexPage, ModelPage
 
-from .models import ComparisonPage
+from .models import ComparisonIndexPage, ComparisonPage
+from .roles import grant
 
 
 def connect() -> None:
     page_published.connect(rename_pages_of_pair, sender=ModelPage)
+    post_save.connect(grant_models, sender=ModelIndexPage)
+    post_save.connect(grant_pairs, sender=ComparisonIndexPage)
+
+
+def grant_models(instance: ModelIndexPage, created: bool, raw: bool, **kwargs: Any) -> None:
+    if created and not raw:
+        grant(apps, instance.pk, "models")
+
+
+def grant_pairs(instance: ComparisonIndexPage, created: bool, raw: bool, **kwargs: Any) -> None:
+    if created and not raw:
+        grant(apps, instance.pk, "pairs")
 
 
 def rename_pages_of_pair(instance: ModelPage, **kwargs: Any) -> None:

@@ -10,6 +10,7 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.models import Page
 
 from model_pages.languages import InItsLanguage
+from model_pages.roles import IndexPermissions
 
 from .provider import Provider
 
@@ -34,6 +35,9 @@ class ModelIndexPage(InItsLanguage, IndexPage):
 
     class Meta:
         verbose_name = _("model directory")
+
+    def permissions_for_user(self, user: Any) -> IndexPermissions:
+        return IndexPermissions(user, self)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from model_pages.directory import directory_for

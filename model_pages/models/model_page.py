@@ -25,6 +25,7 @@ from model_pages.forms import ModelPageForm
 from model_pages.languages import InItsLanguage
 from model_pages.managers import ModelPageManager
 from model_pages.panels import ExtraSpecsPanel
+from model_pages.roles import PERMISSIONS, EntryPermissions
 from model_pages.specs.dates import PartialDate
 from model_pages.specs.slugs import is_model_slug
 from model_pages.words import as_words
@@ -267,6 +268,10 @@ class ModelPage(InItsLanguage, Page):
     class Meta:
         verbose_name = _("model entry")
         verbose_name_plural = _("model entries")
+        permissions = PERMISSIONS
+
+    def permissions_for_user(self, user: Any) -> EntryPermissions:
+        return EntryPermissions(user, self)
 
     def clean(self) -> None:
         super().clean()

@@ -49,7 +49,7 @@ def _carry_out(page_pk: int, edits: Sequence[PriceEdit], order: Order) -> Outcom
 
 
 def _publish(page: ModelPage, edits: Sequence[PriceEdit], order: Order) -> Outcome:
-    if not page.permissions_for_user(order.user).can_publish():
+    if not page.permissions_for_user(order.user).can_publish_prices():
         raise PermissionDenied
     if not page.live:
         return _refused(_("It is not published yet: save the change as a draft."))
@@ -67,7 +67,7 @@ def _publish(page: ModelPage, edits: Sequence[PriceEdit], order: Order) -> Outco
 
 
 def _draft(page: ModelPage, edits: Sequence[PriceEdit], order: Order) -> Outcome:
-    if not page.permissions_for_user(order.user).can_edit():
+    if not page.permissions_for_user(order.user).can_edit_prices():
         raise PermissionDenied
     change_draft(page, lambda draft: _apply(draft, edits), user=order.user)
     if order.way is Way.SUBMIT:
