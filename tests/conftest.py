@@ -52,7 +52,7 @@ def browser_page(browser):
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings(request):
+def django_db_modify_db_settings(request, django_db_modify_db_settings_parallel_suffix):
     """Start the browser, if there is one, before the test database.
 
     Under Playwright's event loop Django hands out other connection objects, and the copy
