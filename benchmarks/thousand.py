@@ -80,7 +80,9 @@ def thousand_models(count: int = 1000, on: date = ON) -> list[ModelPage]:
     with transaction.atomic():
         index = _model_index()
         if index.numchild:
-            raise ValueError(f"The directory '{index}' has {index.numchild} pages: it must be empty.")
+            raise ValueError(
+                f"The directory '{index}' has {index.numchild} pages: it must be empty."
+            )
         pages = _pages(count, index, _providers(), random, on)
         _insert(pages, index)
         _insert_rows(pages, random)
@@ -91,12 +93,17 @@ def thousand_models(count: int = 1000, on: date = ON) -> list[ModelPage]:
 
 
 def _model_index() -> Any:
-    from comparisons.models import ComparisonIndexPage
-    from model_pages.models import ModelIndexPage, ProviderIndexPage
     from wagtail.models import Site
 
+    from comparisons.models import ComparisonIndexPage
+    from model_pages.models import ModelIndexPage, ProviderIndexPage
+
     root = Site.objects.get(is_default_site=True).root_page
-    kinds = {ModelIndexPage: "models", ProviderIndexPage: "providers", ComparisonIndexPage: "compare"}
+    kinds = {
+        ModelIndexPage: "models",
+        ProviderIndexPage: "providers",
+        ComparisonIndexPage: "compare",
+    }
     for kind, slug in kinds.items():
         if not kind.objects.exists():
             root.add_child(instance=kind(title=slug.title(), slug=slug)).save_revision().publish()
@@ -115,6 +122,7 @@ def _pages(
     count: int, index: Any, providers: list[Provider], random: Random, on: date
 ) -> list[ModelPage]:
     from django.contrib.contenttypes.models import ContentType
+
     from model_pages.models import ModelPage
 
     kind, moment = ContentType.objects.get_for_model(ModelPage), _noon(on)
@@ -140,7 +148,9 @@ def _pages(
     return pages
 
 
-def _fill(page: ModelPage, number: int, providers: list[Provider], random: Random, on: date) -> None:
+def _fill(
+    page: ModelPage, number: int, providers: list[Provider], random: Random, on: date
+) -> None:
     page.provider = providers[number % len(providers)]
     page.model_type = TYPES[number % len(TYPES)]
     page.model_id = page.slug
@@ -157,8 +167,9 @@ def _fill(page: ModelPage, number: int, providers: list[Provider], random: Rando
 
 def _insert(pages: list[ModelPage], index: Any) -> None:
     """The base rows in one go, then the rows of the entries: Django does not create pages in bulk."""
-    from model_pages.models import ModelPage
     from wagtail.models import Page
+
+    from model_pages.models import ModelPage
 
     shared = [field.attname for field in Page._meta.local_concrete_fields if not field.primary_key]
     bases = [Page(**{name: getattr(page, name) for name in shared}) for page in pages]
@@ -176,7 +187,9 @@ def _insert_rows(pages: list[ModelPage], random: Random) -> None:
     prices = [row for page in pages for row in _prices(page, random)]
     ModelPrice.objects.bulk_create(prices)
     ModelCapability.objects.bulk_create(
-        ModelCapability(page=page, capability=key, supported=random.random() < 0.6, sort_order=place)
+        ModelCapability(
+            page=page, capability=key, supported=random.random() < 0.6, sort_order=place
+        )
         for page in pages
         for place, key in enumerate(CAPABILITIES)
     )
@@ -211,8 +224,9 @@ def _link_successors(pages: list[ModelPage], random: Random) -> None:
 
 def _publish(pages: list[ModelPage], on: date) -> None:
     from django.contrib.contenttypes.models import ContentType
-    from model_pages.models import ModelPage
     from wagtail.models import Page, Revision
+
+    from model_pages.models import ModelPage
 
     kind, base_kind = (ContentType.objects.get_for_model(model) for model in (ModelPage, Page))
     revisions = [
