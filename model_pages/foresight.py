@@ -24,7 +24,7 @@ Changes = Mapping[int, ModelPage | None]
 def sheets_after(
     directory: Directory, changes: Changes, request: HttpRequest | None = None
 ) -> dict[int, SpecSheet | None]:
-    """The sheets that publishing ``changes`` at once would change, by page; None where none is left.
+    """The sheets that publishing ``changes`` at once would change, by page; None for no more.
 
     Beside the changed entries these are all that name one of them as their successor. A fixed
     number of queries for any number of entries.

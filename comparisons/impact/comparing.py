@@ -81,9 +81,10 @@ class _Outlook:
         with translation.override(language_of(row)):
             wording = site_wording()
             for other in others:
-                if self.turns.get(other, turn + 1) > turn and _speak_alike(row, self.rows[other]):
-                    if change := self._page(pk, other, wording):
-                        yield change
+                if self.turns.get(other, turn + 1) <= turn or not _meet(row, self.rows[other]):
+                    continue
+                if change := self._page(pk, other, wording):
+                    yield change
 
     def _page(self, pk: int, other: int, wording: Wording) -> PageChange | None:
         """None for a pair without a page: two names of one model."""
@@ -116,7 +117,7 @@ class _Outlook:
         return self.after.get(pk) or self.before[pk]
 
 
-def _speak_alike(one: ModelPage, other: ModelPage) -> bool:
+def _meet(one: ModelPage, other: ModelPage) -> bool:
     return one.pk != other.pk and one.locale_id == other.locale_id
 
 

@@ -72,6 +72,7 @@ class Consequences:
             "reworded": sum(bool(page.differences) for page in there),
             "sentences": sum(len(page.differences) for page in there),
             "flips": sum(page.flips for page in there),
+            "flipping": sum(bool(page.flips) for page in there),
             "appearing": sum(page.appears for page in self.pages),
             "vanishing": sum(page.vanishes for page in self.pages),
             "moving": sum(page.moves for page in there),

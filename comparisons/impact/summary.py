@@ -46,8 +46,8 @@ def details(counts: Counts) -> str:
     if n := counts["table_only"]:
         said.append(
             ngettext(
-                "On %(n)s further page every sentence stays; at most its table of facts changes.",
-                "On %(n)s further pages every sentence stays; at most their tables of facts change.",
+                "On %(n)s further page every sentence stays; at most its table changes.",
+                "On %(n)s further pages every sentence stays; at most their tables change.",
                 n,
             )
             % {"n": n}

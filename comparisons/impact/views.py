@@ -105,7 +105,7 @@ class ConsequencesView(GuardedExport, WagtailAdminTemplateMixin, TemplateView):
         edit = reverse("wagtailadmin_pages:edit", args=[self.page.pk])
         return [
             {"url": edit, "label": self.get_page_subtitle()},
-            {"url": "", "label": self.page_title},
+            {"url": "", "label": self.page_title, "sublabel": self.get_page_subtitle()},
         ]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
