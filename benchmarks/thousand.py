@@ -53,7 +53,7 @@ _FACTORS: tuple[tuple[str, dict[str, Any], str], ...] = (
 
 @contextmanager
 def temporary_site(count: int = 1000, on: date = ON) -> Iterator[None]:
-    """Django on an SQLite file that is gone afterwards, with ``count`` models, on the day ``on``."""
+    """Django on an SQLite file that is gone afterwards, with models, on the day ``on``."""
     with TemporaryDirectory(prefix="versus-bench-") as folder:
         os.environ["DJANGO_SETTINGS_MODULE"] = "cms_site.settings.test"
         os.environ["TEST_DATABASE_URL"] = f"sqlite:///{folder}/bench.sqlite3"
@@ -166,7 +166,7 @@ def _fill(
 
 
 def _insert(pages: list[ModelPage], index: Any) -> None:
-    """The base rows in one go, then the rows of the entries: Django does not create pages in bulk."""
+    """First the base rows, then those of the entries: Django creates no pages in bulk."""
     from wagtail.models import Page
 
     from model_pages.models import ModelPage

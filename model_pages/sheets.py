@@ -70,18 +70,14 @@ def sheets_for(
     copies = [live_copy(page) for page in pages]
     around = beside(copies, _successor_pages(pages), on)
     return [
-        sheet_of(
-            copy, page, on, around, successors_of(page, _chain(page), around, request), request
-        )
-        for page, copy in zip(pages, copies, strict=True)
+        _sheet(copy, page, on, around, request) for page, copy in zip(pages, copies, strict=True)
     ]
 
 
 def draft_sheet(page: ModelPage, on: date, request: HttpRequest | None = None) -> SpecSheet:
     """The sheet of a page as it stands in memory: for previews."""
     around = beside([page], _successor_pages([page]), on)
-    successors = successors_of(page, _chain(page), around, request)
-    return sheet_of(page, page, on, around, successors, request)
+    return _sheet(page, page, on, around, request)
 
 
 def live_copy(page: ModelPage) -> ModelPage:
@@ -149,6 +145,13 @@ def provider_ref(
         pricing_url=provider.pricing_url,
         mark=provider.mark,
     )
+
+
+def _sheet(
+    copy: ModelPage, page: ModelPage, on: date, around: Beside, request: HttpRequest | None
+) -> SpecSheet:
+    successors = successors_of(page, _chain(page), around, request)
+    return sheet_of(copy, page, on, around, successors, request)
 
 
 def sheet_of(
