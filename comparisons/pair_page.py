@@ -49,7 +49,7 @@ def pair_context(
     left, right = comparison.left, comparison.right
     compare_url = index.get_url(request)
     cards = cards_of_types([left.model_type, right.model_type], comparison.on, request)
-    listing = is_listed(comparison, has_editor_text=_has_words(editorial))
+    listing = is_listed(comparison, has_editor_text=has_words(editorial))
     return {
         "comparison": comparison,
         "left": left,
@@ -86,7 +86,7 @@ def is_offered(editorial: ComparisonPage, request: HttpRequest | None = None) ->
     if ModelPage.objects.published().filter(pk__in=ids).count() != len(ids):
         return False
     comparison = compared(pair_of(editorial), request)
-    return is_listed(comparison, has_editor_text=_has_words(editorial)).listed
+    return is_listed(comparison, has_editor_text=has_words(editorial)).listed
 
 
 def page_of_one_model(comparison: Comparison) -> str:
@@ -133,6 +133,6 @@ def _editor_faqs(editorial: ComparisonPage | None) -> list[EditorFaq]:
     ]
 
 
-def _has_words(editorial: ComparisonPage | None) -> bool:
+def has_words(editorial: ComparisonPage | None) -> bool:
     written = editorial.verdict + editorial.introduction if editorial else ""
     return bool(strip_tags(written).strip())

@@ -47,12 +47,23 @@ def beside(copies: Iterable[ModelPage], successors: Iterable[ModelPage], on: dat
         hosts=_hosts({row.host_id for row in rows if row.host_id}),
         rates=_rates({row.currency for row in rows} - {exchange.REFERENCE}, on),
     )
-    pages = {copy.pk for copy in copies if copy.pk}
-    replacing = {page.pk for page in successors}
+    _take_rows({copy.pk for copy in copies if copy.pk}, {page.pk for page in successors}, on, found)
+    return found
+
+
+def beside_all(pages: set[int], published: set[int], on: date) -> Beside:
+    """The same for entries whose rows are not at hand: every host and every rate there is."""
+    currencies = ExchangeRate.objects.filter(live=True).values_list("currency", flat=True)
+    hosts, rates = Provider.objects.in_bulk(), _rates(set(currencies), on)
+    found = Beside(hosts=hosts, rates=rates, published=published)
+    _take_rows(pages, set(), on, found)
+    return found
+
+
+def _take_rows(pages: set[int], replacing: set[int], on: date, found: Beside) -> None:
     checks = _newest_checks(pages | replacing)
     for row in _records(pages, on).union(checks, _published(replacing), all=True):
         _take(row, found)
-    return found
 
 
 _PUBLISHED = "page:published"
@@ -116,6 +127,31 @@ def _take(row: tuple[Any, ...], found: Beside) -> None:
     )
     record = PastPrice(price, first_day, last_day, basis == DOCUMENTED)
     found.past_prices[page].append(record)
+
+
+def past_price(record: PriceRecord) -> PastPrice:
+    """A line of the ledger that is a list price with an amount, saved or not."""
+    price = Price(
+        component=record.component,
+        unit=record.unit,
+        currency=record.currency,
+        state=PriceState.PRICED,
+        amount=record.amount,
+        conditions=normal_conditions(record.conditions or {}),
+        host=record.host,
+        source=Source(record.source_name, record.source_url) if record.source_name else None,
+    )
+    return PastPrice(price, record.valid_from, record.valid_until, record.basis == DOCUMENTED)
+
+
+def is_news(record: PriceRecord, on: date) -> bool:
+    """What ``_records`` asks of the database."""
+    first, last = record.valid_from, record.valid_until
+    if record.kind != PriceKind.LIST or record.state != PriceState.PRICED:
+        return False
+    begun = on - RECENT <= first <= on
+    ended = last is not None and on - RECENT - ONE_DAY <= last <= on
+    return (begun or ended) and (last is None or last >= first)
 
 
 def _hosts(ids: set[int]) -> dict[int, Provider]:

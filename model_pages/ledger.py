@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
@@ -24,13 +25,33 @@ def record_prices(page: ModelPage, on: date, *, revision: Any = None, user: Any 
     again writes nothing.
     """
     hosts = dict(Provider.objects.values_list("pk", "slug"))
-    open_records = _open_records(page)
+    plan = planned(page, page.price_records.all(), all_prices(page, hosts), on)
+    for record in plan.opened:
+        record.revision, record.recorded_by = revision, user
+        record.save()
+    for record in plan.closed:
+        record.save(update_fields=["valid_until"])
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What publishing writes: new lines, and lines with their last day set."""
+
+    opened: list[PriceRecord] = field(default_factory=list)
+    closed: list[PriceRecord] = field(default_factory=list)
+
+
+def planned(
+    page: ModelPage, records: Iterable[PriceRecord], prices: Iterable[Price], on: date
+) -> Plan:
+    """What publishing ``prices`` would write beside the ``records`` of a page; saves nothing."""
+    plan, open_records = Plan(), _open_records(records)
     rows: dict[str, list[Price]] = defaultdict(list)
-    for price in all_prices(page, hosts):
+    for price in prices:
         rows[record_key(price)].append(price)
     for key in open_records.keys() | rows.keys():
-        kept = _record_key(page, open_records[key], rows[key], on, revision, user)
-        _close([record for record in open_records[key] if record.pk not in kept], on)
+        _plan_key(page, open_records[key], rows[key], on, plan)
+    return plan
 
 
 def record_key(price: Price) -> str:
@@ -59,33 +80,27 @@ def new_record(page: ModelPage, price: Price, valid_from: date, **extra: Any) ->
     )
 
 
-def _open_records(page: ModelPage) -> dict[str, list[PriceRecord]]:
-    records: dict[str, list[PriceRecord]] = defaultdict(list)
-    for record in page.price_records.all():
+def _open_records(records: Iterable[PriceRecord]) -> dict[str, list[PriceRecord]]:
+    by_key: dict[str, list[PriceRecord]] = defaultdict(list)
+    for record in records:
         if record.valid_until is None or record.valid_until >= record.valid_from:
-            records[record.key].append(record)
-    return records
+            by_key[record.key].append(record)
+    return by_key
 
 
-def _record_key(
-    page: ModelPage,
-    records: list[PriceRecord],
-    prices: list[Price],
-    on: date,
-    revision: Any,
-    user: Any,
-) -> set[int]:
-    """Write what is new under one key; the primary keys of the records that still hold."""
+def _plan_key(
+    page: ModelPage, records: list[PriceRecord], prices: list[Price], on: date, plan: Plan
+) -> None:
+    """Under one key, what is new is opened and what no longer holds is closed."""
     kept = {record.pk for record in records if record.valid_until and record.valid_until < on}
     for price in prices:
         match = next((r for r in records if _says(r, price)), None)
         if match is None:
             start = price.effective_from or on
-            match = new_record(page, price, start, revision=revision, recorded_by=user)
-            match.basis = "published"
-            match.save()
-        kept.add(match.pk)
-    return kept
+            plan.opened.append(new_record(page, price, start, basis="published"))
+        else:
+            kept.add(match.pk)
+    plan.closed.extend(_closed([record for record in records if record.pk not in kept], on))
 
 
 def _says(record: PriceRecord, price: Price) -> bool:
@@ -99,9 +114,9 @@ def _says(record: PriceRecord, price: Price) -> bool:
     return same_value and starts and record.valid_until == price.effective_until
 
 
-def _close(records: Iterable[PriceRecord], on: date) -> None:
+def _closed(records: Iterable[PriceRecord], on: date) -> Iterator[PriceRecord]:
     """The last day of a value is the one before its successor was published; a value that never
     took effect ends before it began."""
     for record in records:
         record.valid_until = max(on, record.valid_from) - DAY
-        record.save(update_fields=["valid_until"])
+        yield record

@@ -150,13 +150,28 @@ def provider_ref(
 def _sheet(
     copy: ModelPage, page: ModelPage, on: date, around: Beside, request: HttpRequest | None
 ) -> SpecSheet:
+    successors = successors_of(page, _chain(page), around, request)
+    return sheet_of(copy, page, on, around, successors, request)
+
+
+def sheet_of(
+    copy: ModelPage,
+    page: ModelPage,
+    on: date,
+    around: Beside,
+    successors: tuple[Successor, ...],
+    request: HttpRequest | None = None,
+) -> SpecSheet:
+    """From the content of an entry, the row of its page and what stands beside it.
+
+    It reads nothing else: ``directory_sheets`` keeps a sheet for as long as these are the same.
+    """
     checks = around.checks[page.pk]
     slugs = {pk: host.slug for pk, host in around.hosts.items()}
     prices = [_checked_price(price, checks) for price in all_prices(copy, slugs)]
     current, announced = prices_on(on, prices), announced_after(on, prices)
     annotated = hasattr(page, "provider_index_path")
     index_path = page.provider_index_path if annotated else provider_index_path()
-    successors = tuple(_successors(page, around, request))
     return SpecSheet(
         slug=page.slug,
         name=copy.title,
@@ -275,11 +290,18 @@ def _chain(page: ModelPage) -> Iterator[ModelPage]:
         successor = successor.superseded_by
 
 
+def successors_of(
+    page: ModelPage, chain: Iterable[ModelPage], around: Beside, request: HttpRequest | None = None
+) -> tuple[Successor, ...]:
+    """Those of the chain that visitors may see, from the nearest on."""
+    return tuple(_successors(page, chain, around, request))
+
+
 def _successors(
-    page: ModelPage, around: Beside, request: HttpRequest | None
+    page: ModelPage, chain: Iterable[ModelPage], around: Beside, request: HttpRequest | None
 ) -> Iterator[Successor]:
     before = page
-    for link in _chain(page):
+    for link in chain:
         if link.pk in around.published:
             yield Successor(
                 slug=link.slug,

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from babel import Locale
 from babel.dates import format_date, format_timedelta
@@ -30,18 +30,11 @@ class Formatter:
 
     def money(self, amount: Decimal, currency: str) -> str:
         """The shortest exact decimal: $0.4, $0.0375, CN¥8."""
-        return format_currency(
-            plain(amount),
-            currency,
-            locale=self.locale,
-            currency_digits=False,
-            decimal_quantization=False,
-            format=_unpadded_currency_pattern(self.locale),
-        )
+        return _money(self.locale, amount, currency)
 
     def integer(self, number: int) -> str:
         """1,047,576"""
-        return format_decimal(number, locale=self.locale)
+        return _integer(self.locale, number)
 
     def decimal(self, number: Decimal) -> str:
         """A plain number without trailing zeros."""
@@ -53,10 +46,7 @@ class Formatter:
         Comparisons never read this; the exact number stands beside it. A language that does not
         shorten a number of this size has it exact: 128.000 in German.
         """
-        text = format_compact_decimal(
-            _three_significant(number), locale=self.locale, fraction_digits=2
-        )
-        return self.integer(number) if text.isdigit() else text
+        return _compact(self.locale, number)
 
     def percent(self, number: int) -> str:
         """80%"""
@@ -69,7 +59,7 @@ class Formatter:
 
     def date(self, day: date) -> str:
         """Nov 23, 2026, in the order of the locale."""
-        return format_date(day, format="medium", locale=self.locale)
+        return _date(self.locale, day)
 
     def partial_date(self, when: PartialDate) -> str:
         """As precise as it is known: Apr 14, 2025, Apr 2025, 2025."""
@@ -82,6 +72,35 @@ class Formatter:
     def listing(self, items: Sequence[str]) -> str:
         """text, images, and audio"""
         return format_list(list(items), locale=self.locale) if items else ""
+
+
+@lru_cache(maxsize=8192)
+def _money(locale: str, amount: Decimal, currency: str) -> str:
+    """Kept, as are the others below: the same amounts stand on hundreds of pages."""
+    return format_currency(
+        plain(amount),
+        currency,
+        locale=locale,
+        currency_digits=False,
+        decimal_quantization=False,
+        format=_unpadded_currency_pattern(locale),
+    )
+
+
+@lru_cache(maxsize=8192)
+def _integer(locale: str, number: int) -> str:
+    return format_decimal(number, locale=locale)
+
+
+@lru_cache(maxsize=1024)
+def _compact(locale: str, number: int) -> str:
+    text = format_compact_decimal(_three_significant(number), locale=locale, fraction_digits=2)
+    return _integer(locale, number) if text.isdigit() else text
+
+
+@lru_cache(maxsize=8192)
+def _date(locale: str, day: date) -> str:
+    return format_date(day, format="medium", locale=locale)
 
 
 @cache
