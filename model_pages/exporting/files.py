@@ -11,7 +11,29 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Font
 
 from .formulas import guarded
-from .rows import Rows
+from .rows import Rows, catalogue_yaml, exported_pages, model_rows, price_rows
+
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+FILES = {
+    "prices.csv": "text/csv; charset=utf-8",
+    "prices.xlsx": _XLSX,
+    "models.csv": "text/csv; charset=utf-8",
+    "models.xlsx": _XLSX,
+    "catalogue.yaml": "application/yaml; charset=utf-8",
+}
+"""What can be exported, with its media type."""
+
+_ROWS = {"prices": price_rows, "models": model_rows}
+
+
+def exported_file(name: str, *, provider: str = "", model_type: str = "") -> bytes:
+    """One of ``FILES``, of all published models or of those of a provider or a type."""
+    pages = exported_pages(provider=provider, model_type=model_type)
+    what, _, suffix = name.partition(".")
+    if suffix == "yaml":
+        return catalogue_yaml(pages).encode()
+    rows = _ROWS[what](pages)
+    return csv_file(rows) if suffix == "csv" else workbook_file(rows, what)
 
 
 def csv_file(rows: Rows) -> bytes:

@@ -68,12 +68,13 @@ def what_it_holds(header: Sequence[str]) -> str:
 
 
 def matched(header: Sequence[str], holds: str, chosen: Mapping[str, str] | None = None) -> Columns:
-    """``chosen`` is by the name of the column and overrules what the name says."""
+    """``chosen`` is by the place of the column, "0" for the first, and overrules its name."""
     known = {_plain(key): key for key in known_columns(holds)}
     known = {**_ALSO_CALLED[holds], **known}
-    chosen = chosen or {}
-    keys = (chosen.get(name, known.get(_plain(name), "")) for name in header)
-    return Columns(holds, tuple(_once(keys)) if not chosen else tuple(keys))
+    if chosen:
+        found = (chosen.get(str(at), "") for at in range(len(header)))
+        return Columns(holds, tuple(key if key in known.values() else "" for key in found))
+    return Columns(holds, tuple(_once(known.get(_plain(name), "") for name in header)))
 
 
 def _once(keys: Iterable[str]) -> Iterable[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.utils import timezone
@@ -53,13 +54,31 @@ def file_of(run: CatalogueImport) -> File:
     """What the file says with the columns and the decimal mark that were chosen."""
     table = table_of_run(run)
     if table is not None:
-        return read_table(table, columns_of(run, table), _MARKS[run.decimal_mark])
+        return _file_of_table(run, table)
     try:
         catalogue = catalogue_of(run)
     except CatalogueError as error:
         return File(problems=[_problem(problem) for problem in error.problems])
     assert catalogue is not None
     return read_entries(catalogue)
+
+
+def _file_of_table(run: CatalogueImport, table: Table) -> File:
+    columns = columns_of(run, table)
+    if columns.missing or columns.repeated:
+        return File(problems=[*_column_problems(columns)])
+    file = read_table(table, columns, _MARKS[run.decimal_mark])
+    left_out = [n for n, key in zip(table.header, columns.keys, strict=True) if n and not key]
+    if left_out:
+        file.notes.append(f"Columns that are left out: {', '.join(left_out)}.")
+    return file
+
+
+def _column_problems(columns: Columns) -> Iterator[CellProblem]:
+    for key in columns.missing:
+        yield CellProblem(1, key, "", "no column of the file holds it: choose the one that does")
+    for key in columns.repeated:
+        yield CellProblem(1, key, "", "two columns of the file hold it: choose one")
 
 
 def plan_of(run: CatalogueImport, user: Any) -> Plan:
