@@ -19,9 +19,7 @@ _HOLDS = [(PRICES, _("Prices: a line each")), (MODELS, _("Models: a row each"))]
 class UploadForm(forms.Form):
     file = forms.FileField(
         label=_("File"),
-        help_text=_(
-            "CSV, XLSX or a catalogue in YAML. Nothing changes before you have seen it."
-        ),
+        help_text=_("CSV, XLSX or a catalogue in YAML. Nothing changes before you have seen it."),
         widget=forms.FileInput(attrs={"accept": ",".join(SUFFIXES)}),
     )
 

@@ -24,13 +24,19 @@ _MARKS = {"": None, ".": False, ",": True}
 
 def store(name: str, content: bytes, user: Any) -> CatalogueImport:
     """Read and keep the file; UnreadableFile or CatalogueError where it is none."""
+    run = read_run(name, content, user)
+    run.save()
+    return run
+
+
+def read_run(name: str, content: bytes, user: Any) -> CatalogueImport:
+    """The import of a file, not saved yet."""
     read = read_upload(name, content)
     run = CatalogueImport(file_name=name[-255:], content=content, user=user)
     if isinstance(read, Document):
         run.holds = CATALOGUE
     else:
         run.table, run.holds = read.as_json(), what_it_holds(read.header)
-    run.save()
     return run
 
 
