@@ -12,7 +12,8 @@ from model_pages.catalogue.stored import raw_entries
 from model_pages.catalogue.writing import fill_identity, fill_page, fill_prices
 from model_pages.models import ImportStep, ModelIndexPage, ModelPage
 
-from .merging import Around, Merged, merge
+from .merged import Around, Merged
+from .merging import merge
 from .plan import has_draft
 from .wanted import Wanted
 

@@ -20,7 +20,8 @@ from model_pages.specs.slugs import identifier_slug
 
 from .changes import Change, Kind
 from .columns import NEW_MODELS
-from .merging import Around, Merged, merge
+from .merged import Around, Merged
+from .merging import merge
 from .permissions import refusal_of_new, refusal_of_page
 from .problems import CellProblem
 from .wanted import File, Wanted
