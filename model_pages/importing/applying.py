@@ -8,12 +8,13 @@ from django.db import transaction
 
 from model_pages.catalogue.checking import record_checks
 from model_pages.catalogue.history import record_history
-from model_pages.catalogue.stored import raw_entries
+from model_pages.catalogue.stored import Raw, raw_entries
 from model_pages.catalogue.writing import fill_identity, fill_page, fill_prices
 from model_pages.models import ImportStep, ModelIndexPage, ModelPage
 
 from .merged import Around, Merged
 from .merging import merge
+from .narrowing import for_draft
 from .plan import has_draft
 from .wanted import Wanted
 
@@ -66,23 +67,21 @@ def _publish(
 ) -> tuple[ModelPage, str, list[Any]]:
     live = page.live_revision.as_object() if page.live_revision else page
     draft = page.get_latest_revision_as_object() if has_draft(page) else None
-    merged = _write(live, wanted, around)
+    raw = _raw(live)
+    merged = _write(live, raw, wanted, around)
     assert merged.checked is not None
     if merged.changes:
         record_history(live, merged.checked)
         live.save_revision(user=user).publish(user=user)
-    if draft is not None:
-        page.refresh_from_db()
-        redrafted = _write(draft, wanted, around)
-        if redrafted.changes or merged.changes:
-            draft.save_revision(user=user)
-    state = _state(page, merged, State.PUBLISHED)
-    return page, state, merged.changes
+        if draft is not None:
+            _write(draft, _raw(draft), for_draft(wanted, merged, raw), around)
+            draft.save_revision(user=user)  # even if it says this already: it stays the newest
+    return page, _state(page, merged, State.PUBLISHED), merged.changes
 
 
 def _save_draft(page: ModelPage, wanted: Wanted, around: Around, user: Any) -> Merged:
     draft = page.get_latest_revision_as_object()
-    merged = _write(draft, wanted, around)
+    merged = _write(draft, _raw(draft), wanted, around)
     if merged.changes:
         draft.save_revision(user=user)
     return merged
@@ -97,9 +96,12 @@ def _state(page: ModelPage, merged: Merged, changed: str) -> str:
     return State.CHECKED if checks else State.UNCHANGED
 
 
-def _write(copy: ModelPage, wanted: Wanted, around: Around) -> Merged:
+def _raw(copy: ModelPage) -> Raw:
+    return raw_entries([copy], lambda page: page)[0]
+
+
+def _write(copy: ModelPage, raw: Raw, wanted: Wanted, around: Around) -> Merged:
     """The one place that changes a page in memory."""
-    raw = raw_entries([copy], lambda page: page)[0]
     merged = _sound(merge(copy, raw, wanted, around))
     if merged.entry is not None:
         fill_identity(copy, merged.entry, around.providers)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -21,6 +22,7 @@ from .merged import Around, Merged, with_values
 from .wanted import Wanted, lone_sources, merged_flat, raw_of
 
 _MODEL = TypeAdapter(ModelEntry)
+_SECTIONS = ("facts", "capabilities")
 _BESIDE = ("prices", "price_history", "benchmarks", "strengths")
 
 
@@ -40,7 +42,12 @@ def merge_fields(
             merged.faults.append((wanted.row, key, "", "has a source and no value"))
         new = {**beside, **raw_of(flat)}
     else:
-        new = _overlaid({**beside, **said}, wanted.raw, remove=around.remove_missing)
+        base = {**beside, **said}
+        if wanted.dropped is not None:
+            merged.dropped = wanted.dropped
+        elif around.remove_missing:
+            merged.dropped = frozenset(_unsaid(base, wanted.raw))
+        new = _overlaid(base, wanted.raw, merged.dropped)
     new |= {"slug": slug, "prices": ()}
     old = _valid_model({**raw, "slug": slug, "prices": ()}) if raw else None
     entry = _new_entry(new, wanted, merged)
@@ -76,7 +83,7 @@ def _fresh_value(row: Any, was: Any) -> Any:
 def _unchecked(raw: Raw) -> Raw:
     """Without the days on which the old values were confirmed: they say nothing of a new one."""
     said = {key: value for key, value in raw.items() if key != "checked"}
-    for key in ("facts", "capabilities"):
+    for key in _SECTIONS:
         if key in said:
             said[key] = {name: _unchecked(row) for name, row in said[key].items()}
     if isinstance(said.get(SUCCESSOR), dict):
@@ -84,14 +91,23 @@ def _unchecked(raw: Raw) -> Raw:
     return said
 
 
-def _overlaid(base: Raw, new: Raw, *, remove: bool) -> Raw:
+def _unsaid(base: Raw, new: Raw) -> Iterator[tuple[str, ...]]:
+    """What the page says and the catalogue does not."""
+    for key, value in base.items():
+        if key in _SECTIONS:
+            yield from ((key, name) for name in value if name not in new.get(key, {}))
+        elif key not in new:
+            yield (key,)
+
+
+def _overlaid(base: Raw, new: Raw, dropped: Collection[tuple[str, ...]]) -> Raw:
     """An entry of a catalogue over the page: what it does not say stays, unless it is to go."""
-    if remove:
-        return dict(new)
-    merged = {**base, **new}
-    for key in ("facts", "capabilities"):
+    kept = {key: value for key, value in base.items() if (key,) not in dropped}
+    merged = {**kept, **new}
+    for key in _SECTIONS:
+        said = {k: row for k, row in base.get(key, {}).items() if (key, k) not in dropped}
         if key in base or key in new:
-            merged[key] = {**base.get(key, {}), **new.get(key, {})}
+            merged[key] = {**said, **new.get(key, {})}
     return merged
 
 

@@ -12,6 +12,7 @@ from model_pages.catalogue.schema import ModelEntry
 from model_pages.models import ModelPrice, Provider
 
 from .changes import Change
+from .wanted import Identity, WantedPrice
 
 Fault = tuple[int, str, str, str]
 """Row, key of the column, value and rule."""
@@ -37,6 +38,11 @@ class Merged:
     rows: list[ModelPrice] | None = None
     checked: ModelEntry | None = None
     changes: list[Change] = field(default_factory=list)
+    moved: list[WantedPrice] = field(default_factory=list)
+    """The lines of the file that changed a row, ``removed`` the rows that went."""
+    removed: set[Identity] = field(default_factory=set)
+    dropped: frozenset[tuple[str, ...]] = frozenset()
+    """What a catalogue does not say and was to go, as paths in the entry."""
     faults: list[Fault] = field(default_factory=list)
 
 

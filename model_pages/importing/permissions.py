@@ -16,6 +16,8 @@ def may_import(user: Any) -> bool:
 
 def refusal_of_page(page: ModelPage, user: Any, *, publish: bool) -> str:
     """Why the user may not import into the page now, or nothing. A command has no user."""
+    if page.alias_of_id:
+        return _("this page is an alias: import into the page that it follows")
     lock = page.get_lock()
     if lock and (user is None or lock.for_user(user)):
         return _("the page is locked: somebody works on it, or it is scheduled")

@@ -22,6 +22,7 @@ from .changes import Change, Kind
 from .columns import NEW_MODELS
 from .merged import Around, Merged
 from .merging import merge
+from .narrowing import for_draft
 from .permissions import refusal_of_new, refusal_of_page
 from .problems import CellProblem
 from .wanted import File, Wanted
@@ -166,7 +167,7 @@ class _Planner:
         merged = merge(copy, raw, wanted, self.around)
         planned = Planned(wanted, page, merged)
         if page and page.pk in drafts:
-            planned.draft = merge(*drafts[page.pk], wanted, self.around)
+            planned.draft = merge(*drafts[page.pk], for_draft(wanted, merged, raw), self.around)
         for row, key, value, rule in merged.faults:
             self._refuse(wanted, row, key, value, rule)
         for row, key, value, rule in planned.draft.faults if planned.draft else ():
@@ -174,7 +175,7 @@ class _Planner:
                 self._refuse(wanted, row, key, value, f"{rule} (in the draft of this model)")
         if page and merged.checked:
             planned.checks = len(missing_checks(page, merged.checked))
-        if not planned.lines and not (planned.draft and planned.draft.changes):
+        if not planned.lines:
             self.result.unchanged += not merged.faults
             return
         self._refuse_forbidden(planned)

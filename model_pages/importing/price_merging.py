@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -28,12 +28,10 @@ from model_pages.specs.vocabulary import CONDITIONS
 
 from .changes import price_change
 from .merged import Around, Merged, with_values
-from .wanted import Wanted, WantedPrice
+from .wanted import Identity, Wanted, WantedPrice
 
 _PRICE = TypeAdapter(PriceEntry)
 _IDENTITY = ("component", "currency", "host", "kind")
-
-Identity = tuple[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True)
@@ -56,8 +54,10 @@ def merge_prices(
     merge = _PriceMerge(_lines(copy, raw), around, merged)
     for price in _wanted_prices(wanted):
         merge.take(price)
-    if around.remove_missing and not wanted.is_incomplete and not merged.faults:
-        merge.remove_others()
+    if wanted.removed is not None:
+        merge.remove(wanted.removed)
+    elif around.remove_missing and not wanted.is_incomplete and not merged.faults:
+        merge.remove({line.identity for line in merge.lines})
     return merge.said
 
 
@@ -79,12 +79,19 @@ class _PriceMerge:
             return
         self._taken[slot] = price.row
         old = None if at is None else self.lines[at]
-        entry = _entry(price, old, self.merged)
-        if entry is None or not _host_is_known(entry, price, self.around, self.merged):
+        entry = self._known_host(price) and _entry(price, old, self.merged)
+        if not entry:
             return
         self.said.append((price.row, entry))
         if old is None or old.entry != entry:
             self._put(at, old, entry, price)
+
+    def _known_host(self, price: WantedPrice) -> bool:
+        host = price.flat.get("host", "")
+        if not host or host in self.around.providers:
+            return True
+        self.merged.faults.append((price.row, "host", host, "no provider has this slug"))
+        return False
 
     def _put(
         self, at: int | None, old: _Line | None, entry: PriceEntry, price: WantedPrice
@@ -96,13 +103,17 @@ class _PriceMerge:
             self._rows.append(row)
         else:
             row.pk, self._rows[at] = old.row.pk, row
+        self.merged.moved.append(price)
         self._change(old.entry if old else None, entry)
 
-    def remove_others(self) -> None:
+    def remove(self, identities: Collection[Identity]) -> None:
+        """Of the lines that the file does not have."""
         for at, line in enumerate(self.lines):
-            if at not in self._taken and line.entry is not None:
-                self._rows[at] = None
-                self._change(line.entry, None)
+            if at in self._taken or line.entry is None or line.identity not in identities:
+                continue
+            self._rows[at] = None
+            self.merged.removed.add(line.identity)
+            self._change(line.entry, None)
 
     def _change(self, old: PriceEntry | None, new: PriceEntry | None) -> None:
         self.merged.changes += price_change(old, new)
@@ -202,13 +213,6 @@ def _is_wrong(key: str, flat: Mapping[str, str]) -> bool:
         )
     except InvalidEntry:
         return True
-    return False
-
-
-def _host_is_known(entry: PriceEntry, price: WantedPrice, around: Around, merged: Merged) -> bool:
-    if not entry.host or entry.host in around.providers:
-        return True
-    merged.faults.append((price.row, "host", entry.host, "no provider has this slug"))
     return False
 
 

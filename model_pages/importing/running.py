@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import DatabaseError, transaction
 from django.utils import timezone
 from wagtail.log_actions import log
@@ -91,7 +91,7 @@ def _take(run: CatalogueImport, pk: int, file: File, user: Any) -> ImportStep | 
             _do(run, step, file, user)
             step.save()
             return step
-    except (Unapplied, ValidationError, DatabaseError) as error:
+    except (Unapplied, ValidationError, PermissionDenied, DatabaseError) as error:
         step = ImportStep.objects.get(pk=pk)
         step.state, step.message = State.FAILED, _told(error)
         step.save()

@@ -21,6 +21,10 @@ _FORMULA = (
 )
 
 
+Identity = tuple[str, tuple[str, ...]]
+"""The first day of a price line, and everything else that tells it from another."""
+
+
 @dataclass(frozen=True, slots=True)
 class WantedPrice:
     """The filled cells of a row; ``given`` are the columns that the sheet has."""
@@ -47,6 +51,9 @@ class Wanted:
     raw: Raw | None = None
     is_incomplete: bool = False
     """Something of it was refused: what it does not say proves nothing."""
+    removed: frozenset[Identity] | None = None
+    """The price lines that go, ``dropped`` the other values; None where the merging finds them."""
+    dropped: frozenset[tuple[str, ...]] | None = None
 
 
 @dataclass(slots=True)

@@ -18,6 +18,7 @@ from model_pages.exporting.files import csv_file, workbook_file
 from model_pages.exporting.formulas import guarded, unguarded
 from model_pages.exporting.rows import catalogue_yaml, exported_pages, model_rows, price_rows
 from model_pages.importing.reading import read_upload
+from model_pages.importing.running import go_on, start
 from model_pages.importing.stored import plan_of, store
 from model_pages.models import ModelPage
 from tests import factories
@@ -124,11 +125,9 @@ def test_a_price_that_a_file_alone_brings_says_what_the_exported_one_said(rich):
 
     run = store("prices.csv", csv_file(before), None)
     run.publish = True
-    from model_pages.importing.running import go_on, start
-
     start(run, plan_of(run, None))
     go_on(run, None)
-    assert [step.message for step in run.steps.filter(state='failed')] == []
+    assert [step.message for step in run.steps.filter(state="failed")] == []
 
     assert price_rows(exported_pages()) == before
 
@@ -139,11 +138,9 @@ def test_a_model_that_a_file_alone_brings_says_what_the_exported_one_said(rich):
 
     run = store("models.csv", csv_file(before), None)
     run.publish = True
-    from model_pages.importing.running import go_on, start
-
     start(run, plan_of(run, None))
     go_on(run, None)
-    assert [step.message for step in run.steps.filter(state='failed')] == []
+    assert [step.message for step in run.steps.filter(state="failed")] == []
 
     assert model_rows(exported_pages()) == before
 
@@ -187,13 +184,11 @@ def test_an_export_is_of_one_provider_or_type_if_asked_for(site):
 
 
 def test_a_small_catalogue_brings_new_models_with_their_provider(site):
-    from model_pages.importing.running import go_on, start
-
     run = store("small.yaml", SMALL.encode(), None)
     run.publish = True
     start(run, plan_of(run, None))
     go_on(run, None)
-    assert [step.message for step in run.steps.filter(state='failed')] == []
+    assert [step.message for step in run.steps.filter(state="failed")] == []
 
     old = ModelPage.objects.get(slug="old")
     assert old.live
