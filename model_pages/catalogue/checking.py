@@ -14,6 +14,10 @@ from .stored import SUCCESSOR
 
 def record_checks(page: ModelPage, entry: ModelEntry) -> int:
     """Add the checks that are not there yet, and say how many those were."""
+    return len(Check.objects.bulk_create(missing_checks(page, entry)))
+
+
+def missing_checks(page: ModelPage, entry: ModelEntry) -> list[Check]:
     known = set(page.checks.values_list("subject", "value", "checked_on"))
     missing = []
     for check in _checks(page, entry):
@@ -21,8 +25,7 @@ def record_checks(page: ModelPage, entry: ModelEntry) -> int:
         if identity not in known:
             known.add(identity)
             missing.append(check)
-    Check.objects.bulk_create(missing)
-    return len(missing)
+    return missing
 
 
 def _checks(page: ModelPage, entry: ModelEntry) -> Iterator[Check]:

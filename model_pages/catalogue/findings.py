@@ -50,7 +50,7 @@ class Findings:
             return adapter.validate_python(raw)
         except ValidationError as error:
             for detail in error.errors():
-                self.add((*path, *_location(detail)), _rule(detail), detail["input"])
+                self.add((*path, *location(detail)), rule_of(detail), detail["input"])
         return None
 
     def _entry(self, path: Path) -> str:
@@ -70,11 +70,12 @@ class Findings:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """An entry and where it stands."""
+    """An entry and where it stands. ``raw`` is as it was written, sources in full."""
 
     entry: Any
     findings: Findings
     path: Path
+    raw: Any = None
 
     @property
     def where(self) -> str:
@@ -85,12 +86,12 @@ class Placed:
         return self.findings.problem((*self.path, *path), rule, value)
 
 
-def _location(detail: ErrorDetails) -> Path:
+def location(detail: ErrorDetails) -> Path:
     location = tuple(detail["loc"])
     return location[:-1] if location and location[-1] == "key" else location
 
 
-def _rule(detail: ErrorDetails) -> str:
+def rule_of(detail: ErrorDetails) -> str:
     kind = detail["type"]
     if kind == "value_error":
         return str(detail["ctx"]["error"])

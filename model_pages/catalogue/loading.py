@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from copy import copy
 from graphlib import CycleError, TopologicalSorter
 from typing import Any
@@ -14,17 +13,17 @@ from pydantic import ValidationError as InvalidEntry
 from wagtail.models import ReferenceIndex
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
-from model_pages.models import ModelAlias, ModelIndexPage, ModelPage, Provider
+from model_pages.models import ModelIndexPage, ModelPage, Provider
 from model_pages.specs.slugs import identifier_slug
 
 from .checking import record_checks
 from .findings import Placed
 from .history import record_history
-from .lookup import pages_called
+from .lookup import names_of, owners_of_names, pages_called
 from .outcome import DryRun, LoadError, Outcome, Report, naming
 from .ownership import outcome_for, publish, remember
 from .parsing import Catalogue
-from .problems import CatalogueError, Path
+from .problems import CatalogueError
 from .rates import load_rate
 from .rules import unknown_references
 from .schema import ModelEntry, ProviderEntry
@@ -213,11 +212,11 @@ class _Loader:
             for placed in self.catalogue.placed_models
             if self.report.models[placed.entry.slug] in (Outcome.CREATED, Outcome.UPDATED)
         ]
-        owners = _owners_of_names()
+        owners = owners_of_names()
         problems = []
         for placed in written:
             page = self.pages[placed.entry.slug]
-            for path, name in _names(placed.entry, own=placed.entry.slug in created):
+            for path, name in names_of(placed.entry, own=placed.entry.slug in created):
                 others = owners[identifier_slug(name)] - {page.slug}
                 if others:
                     rule = f"already leads to '{min(others)}'"
@@ -239,25 +238,6 @@ def _model_slugs(catalogue: Catalogue) -> set[str]:
     """Of the entries and of the successors that they name."""
     successors = {model.superseded_by.model for model in catalogue.models if model.superseded_by}
     return successors | {model.slug for model in catalogue.models}
-
-
-def _names(model: ModelEntry, *, own: bool) -> Iterator[tuple[Path, str]]:
-    """The names in the API and, with ``own``, the slug."""
-    if own:
-        yield ("slug",), model.slug
-    for section in ("aliases", "snapshots"):
-        for at, name in enumerate(getattr(model, section)):
-            yield (section, at), name
-
-
-def _owners_of_names() -> dict[str, set[str]]:
-    """Who has each slug and each other name, by slug."""
-    owners: defaultdict[str, set[str]] = defaultdict(set)
-    for slug in ModelPage.objects.values_list("slug", flat=True):
-        owners[slug].add(slug)
-    for name, slug in ModelAlias.objects.values_list("slug", "page__slug"):
-        owners[name].add(slug)
-    return owners
 
 
 def _stored_entries(pages: Iterable[ModelPage]) -> dict[int, ModelEntry]:

@@ -109,7 +109,7 @@ class _Parser:
     ) -> None:
         entry = findings.validate(adapter, raw, path)
         if entry is not None:
-            found.append(Placed(entry, findings, path))
+            found.append(Placed(entry, findings, path, raw))
 
     def catalogue(self) -> Catalogue:
         self._refuse_wrong_days_of_rates()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -28,8 +28,11 @@ PUBLISHED = "published"
 """The basis of a record that publishing wrote."""
 
 
-def raw_entries(pages: Iterable[ModelPage]) -> list[Raw]:
-    """The published state of each page as a catalogue would write it, sources in full."""
+def raw_entries(
+    pages: Iterable[ModelPage], copy_of: Callable[[ModelPage], ModelPage] = live_copy
+) -> list[Raw]:
+    """Each page as a catalogue would write it, sources in full: its published state, or the one
+    that ``copy_of`` gives."""
     pages = list(pages)
     words = _Words(
         providers=dict(Provider.objects.values_list("pk", "slug")),
@@ -37,7 +40,7 @@ def raw_entries(pages: Iterable[ModelPage]) -> list[Raw]:
         checks=_newest_checks(pages),
         records=_records(pages),
     )
-    return [_raw_entry(page, words) for page in pages]
+    return [_raw_entry(copy_of(page), page, words) for page in pages]
 
 
 def raw_provider(provider: Provider) -> Raw:
@@ -68,8 +71,7 @@ def _records(pages: list[ModelPage]) -> dict[int, list[PriceRecord]]:
     return records
 
 
-def _raw_entry(page: ModelPage, words: _Words) -> Raw:
-    copy = live_copy(page)
+def _raw_entry(copy: ModelPage, page: ModelPage, words: _Words) -> Raw:
     successor = words.models.get(copy.superseded_by_id or 0, "")
     return _filled(
         {

@@ -33,6 +33,12 @@ def fill_page(page: ModelPage, entry: ModelEntry, providers: Mapping[str, Provid
 
     ValidationError where a row breaks a rule of the database.
     """
+    fill_identity(page, entry, providers)
+    _replace(page, "prices", list(_prices(entry, providers)), price_identity)
+
+
+def fill_identity(page: ModelPage, entry: ModelEntry, providers: Mapping[str, Provider]) -> None:
+    """Everything but the prices."""
     page.title, page.slug = entry.name, entry.slug
     page.provider = providers[entry.provider]
     page.developer = providers[entry.developer] if entry.developer else None
@@ -44,7 +50,6 @@ def fill_page(page: ModelPage, entry: ModelEntry, providers: Mapping[str, Provid
     _replace(page, "other_names", list(_aliases(entry)), lambda row: row.identifier)
     _replace(page, "fact_sources", list(_fact_sources(entry)), lambda row: row.fact)
     _replace(page, "capabilities", list(_capabilities(entry)), lambda row: row.capability)
-    _replace(page, "prices", list(_prices(entry, providers)), _price_identity)
     _replace(page, "benchmarks", list(_benchmarks(entry)), _benchmark_identity)
 
 
@@ -134,9 +139,23 @@ def _capabilities(entry: ModelEntry) -> Iterator[ModelCapability]:
         )
 
 
+def fill_prices(page: ModelPage, rows: Sequence[ModelPrice]) -> None:
+    """Set the price rows: those that the page has already and others that take their place."""
+    for position, row in enumerate(rows):
+        row.sort_order = position
+    page.prices = rows
+
+
+def price_row(price: PriceEntry, providers: Mapping[str, Provider]) -> ModelPrice:
+    """A new row that says what ``price`` says; ValidationError where it breaks a rule."""
+    row = ModelPrice(host=providers[price.host] if price.host else None, **_price(price))
+    _check(row, "prices")
+    return row
+
+
 def _prices(entry: ModelEntry, providers: Mapping[str, Provider]) -> Iterator[ModelPrice]:
     for price in entry.prices:
-        yield ModelPrice(host=providers[price.host] if price.host else None, **_price(price))
+        yield price_row(price, providers)
 
 
 def _price(price: PriceEntry) -> dict[str, Any]:
@@ -159,7 +178,7 @@ def _price(price: PriceEntry) -> dict[str, Any]:
     }
 
 
-def _price_identity(row: ModelPrice) -> Hashable:
+def price_identity(row: ModelPrice) -> Hashable:
     conditions = tuple(sorted((row.conditions or {}).items()))
     return row.component, row.currency, conditions, row.host_id, row.kind, row.effective_from
 

@@ -1,6 +1,7 @@
 """The directory's tables, one noun a file."""
 
 from .catalogue_entry import CatalogueEntry
+from .catalogue_import import CatalogueImport, ImportStep
 from .checks import Check
 from .exchange_rate import ExchangeRate
 from .facts import BenchmarkResult, FactSource, ModelAlias, ModelCapability
@@ -15,10 +16,12 @@ from .provider import Provider
 __all__ = [
     "BenchmarkResult",
     "CatalogueEntry",
+    "CatalogueImport",
     "Check",
     "ExchangeRate",
     "FactSource",
     "FormerSlug",
+    "ImportStep",
     "ModelAlias",
     "ModelCapability",
     "ModelIndexPage",

@@ -5,13 +5,10 @@ from typing import Any
 from django.core.management import BaseCommand, CommandError
 from django.utils import timezone
 
-from model_pages.catalogue.dumping import catalogue_text
 from model_pages.catalogue.parsing import parse
 from model_pages.catalogue.problems import CatalogueError
-from model_pages.catalogue.rates import raw_rate
 from model_pages.catalogue.reading import read_text
-from model_pages.catalogue.stored import raw_entries, raw_provider
-from model_pages.models import ExchangeRate, ModelPage, Provider
+from model_pages.exporting.rows import catalogue_yaml, exported_pages
 
 
 class Command(BaseCommand):
@@ -19,16 +16,11 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("file", nargs="?", type=Path, help="standard output without it")
+        parser.add_argument("--provider", default="", help="slug of the only provider")
+        parser.add_argument("--type", default="", help="key of the only model type")
 
-    def handle(self, *, file: Path | None, **options: Any) -> None:
-        pages = ModelPage.objects.live().select_related("live_revision").order_by("path")
-        rates = ExchangeRate.objects.filter(live=True).order_by("currency", "day")
-        text = catalogue_text(
-            [raw_provider(provider) for provider in Provider.objects.order_by("name")],
-            raw_entries(pages),
-            [raw_rate(rate) for rate in rates],
-            timezone.localdate(),
-        )
+    def handle(self, *, file: Path | None, provider: str, type: str, **options: Any) -> None:
+        text = catalogue_yaml(exported_pages(provider=provider, model_type=type))
         if file is None:
             self.stdout.write(text, ending="")
         else:

@@ -1,0 +1,1 @@
+"""Models and prices as files that open in a spreadsheet and import back unchanged."""

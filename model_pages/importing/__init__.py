@@ -1,0 +1,1 @@
+"""Sheets and catalogues that editors bring: read, checked, compared with the pages, applied."""

@@ -1,0 +1,165 @@
+"""What an import would change of a model, told line by line: old, new and by how much."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from decimal import ROUND_HALF_UP, Decimal
+from enum import StrEnum
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from model_pages.catalogue.schema import ModelEntry, PriceEntry, Source
+from model_pages.catalogue.stored import raw_number
+from model_pages.specs.units import UNITS
+from model_pages.specs.vocabulary import CAPABILITIES, COMPONENTS, CONDITIONS, SPEC_FIELDS
+
+
+class Kind(StrEnum):
+    ADDED = "added"
+    CHANGED = "changed"
+    REMOVED = "removed"
+    CHECKED = "checked"
+
+    @property
+    def label(self) -> Any:
+        return _KIND_LABELS[self]
+
+
+_KIND_LABELS = {
+    Kind.ADDED: _("Added"),
+    Kind.CHANGED: _("Changed"),
+    Kind.REMOVED: _("Removed"),
+    Kind.CHECKED: _("Still true"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One line of the list. ``percent`` is by how much an amount grows, for example "+25 %"."""
+
+    kind: Kind
+    what: str
+    old: str = ""
+    new: str = ""
+    percent: str = ""
+
+    def __str__(self) -> str:
+        sides = " → ".join(filter(None, (self.old, self.new)))
+        percent = f" ({self.percent})" if self.percent else ""
+        return f"{self.kind}: {self.what}: {sides}{percent}".rstrip(": ")
+
+
+@dataclass(slots=True)
+class Changes:
+    lines: list[Change] = field(default_factory=list)
+
+    def count(self, kind: Kind) -> int:
+        return sum(line.kind is kind for line in self.lines)
+
+
+def price_change(old: PriceEntry | None, new: PriceEntry | None) -> Iterator[Change]:
+    """The amount, and everything else that differs, each as its own line."""
+    if old is None and new is not None:
+        yield Change(Kind.ADDED, line_name(new), new=amount_words(new))
+    elif new is None and old is not None:
+        yield Change(Kind.REMOVED, line_name(old), old=amount_words(old))
+    elif old is not None and new is not None:
+        yield from _changed_price(old, new)
+
+
+def _changed_price(old: PriceEntry, new: PriceEntry) -> Iterator[Change]:
+    name, before, after = line_name(new), amount_words(old), amount_words(new)
+    if before != after:
+        yield Change(Kind.CHANGED, name, before, after, _percent(old, new))
+    for label, read in _DETAILS.items():
+        if read(old) != read(new):
+            yield Change(Kind.CHANGED, f"{name}, {label}", read(old), read(new))
+
+
+def line_name(price: PriceEntry) -> str:
+    """Input tokens, Service tier batch, at azure, from 2026-12-01"""
+    words = [COMPONENTS[price.component].label]
+    words += [f"{CONDITIONS[key].label} {value}" for key, value in price.when]
+    words += [f"at {price.host}"] if price.host else []
+    words += [str(price.kind)] if price.kind != "list" else []
+    return ", ".join([*words, *([f"from {price.effective_from}"] if price.effective_from else [])])
+
+
+def amount_words(price: PriceEntry) -> str:
+    if price.amount is None:
+        return " ".join(filter(None, (price.state, price.free_kind)))
+    return f"{raw_number(price.amount)} {price.currency} {UNITS[price.unit].words}"
+
+
+def _percent(old: PriceEntry, new: PriceEntry) -> str:
+    before, after = old.as_price().canonical_amount, new.as_price().canonical_amount
+    if before is None or after is None or old.currency != new.currency:
+        return ""
+    grown = ((after - before) * 100 / before).quantize(Decimal("0.1"), ROUND_HALF_UP)
+    return f"{grown.normalize():+f} %" if grown else ""
+
+
+def _source(source: Source | None) -> str:
+    return " ".join(filter(None, (source.name, source.url))) if source else ""
+
+
+def _text(value: object) -> str:
+    """A value as the file says it; nothing where there is none."""
+    if value is None or value == "":
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+
+
+_DETAILS = {
+    "source": lambda price: _source(price.source),
+    "last day": lambda price: _text(price.effective_until),
+    "minimum": lambda price: _text(price.minimum and raw_number(price.minimum)),
+    "terms": lambda price: price.terms,
+    "worked out": lambda price: _text(price.derived),
+    "confirmed": lambda price: _text(price.confirmed),
+}
+
+
+def field_changes(old: ModelEntry | None, new: ModelEntry) -> Iterator[Change]:
+    """What differs beside the prices."""
+    before, after = dict(_said(old)) if old else {}, dict(_said(new))
+    for what in {**before, **after}:
+        then, now = before.get(what, ""), after.get(what, "")
+        if then != now:
+            kind = Kind.CHANGED if then and now else Kind.ADDED if now else Kind.REMOVED
+            yield Change(kind, what, then, now)
+    if old:
+        yield from _rewritten(old, new)
+
+
+def _rewritten(old: ModelEntry, new: ModelEntry) -> Iterator[Change]:
+    """What is too long to be shown beside each other: told by its size."""
+    if old.benchmarks != new.benchmarks:
+        counts = len(old.benchmarks), len(new.benchmarks)
+        yield Change(Kind.CHANGED, "benchmarks", *(f"{count} results" for count in counts))
+    if old.strengths != new.strengths:
+        items = (len(entry.strengths.items) if entry.strengths else 0 for entry in (old, new))
+        yield Change(Kind.CHANGED, "strengths", *(f"{count} headings" for count in items))
+
+
+_SCALARS = ("name", "provider", "developer", "type", "model_id", "family", "summary", "stage")
+
+
+def _said(entry: ModelEntry) -> Iterator[tuple[str, str]]:
+    for name in (*_SCALARS, "aliases", "snapshots", "licence_url"):
+        yield name.replace("_", " "), _text(getattr(entry, name))
+    if entry.superseded_by:
+        yield "superseded by", entry.superseded_by.model
+    for key, fact in entry.facts.items():
+        label = SPEC_FIELDS[key].label
+        yield label, _text(fact.value) if fact.state is None else fact.state
+        yield f"{label}, source", _source(fact.source)
+        yield f"{label}, note", fact.note
+    for key, capability in entry.capabilities.items():
+        label = CAPABILITIES[key].label
+        yield label, _text(capability.value)
+        yield f"{label}, source", _source(capability.source)

@@ -1,0 +1,6 @@
+from model_pages.exporting.export_command import ExportCommand
+
+
+class Command(ExportCommand):
+    help = "Write the prices of the published models as CSV or XLSX."
+    exports = "prices"
