@@ -1,6 +1,9 @@
+from django.urls import include, path
+from django.urls.resolvers import URLResolver
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
+from .admin import menu, urls
 from .admin.listing import ModelListingViewSet
 from .admin.log_actions import register_check_action
 from .admin.snippets import ExchangeRateViewSet, ProviderViewSet
@@ -9,6 +12,14 @@ register_snippet(ProviderViewSet)
 register_snippet(ExchangeRateViewSet)
 
 hooks.register("register_log_actions", register_check_action)
+hooks.register("register_admin_menu_item", menu.to_check_menu_item)
+hooks.register("register_page_header_buttons", menu.still_true_button)
+hooks.register("register_page_listing_more_buttons", menu.still_true_button)
+
+
+@hooks.register("register_admin_urls")
+def register_admin_urls() -> list[URLResolver]:
+    return [path("models/", include(urls))]
 
 
 @hooks.register("register_admin_viewset")
