@@ -1,10 +1,11 @@
 from django.urls import include, path
 from django.urls.resolvers import URLResolver
 from wagtail import hooks
+from wagtail.admin.viewsets.base import ViewSet
 from wagtail.snippets.models import register_snippet
 
 from .admin import menu, urls
-from .admin.listing import ModelListingViewSet
+from .admin.listing import ModelExplorerViewSet, ModelListingViewSet
 from .admin.log_actions import register_check_action
 from .admin.snippets import ExchangeRateViewSet, ProviderViewSet
 
@@ -23,5 +24,5 @@ def register_admin_urls() -> list[URLResolver]:
 
 
 @hooks.register("register_admin_viewset")
-def register_model_listing() -> ModelListingViewSet:
-    return ModelListingViewSet("model_pages")
+def register_model_lists() -> list[ViewSet]:
+    return [ModelListingViewSet("model_pages"), ModelExplorerViewSet()]

@@ -1,0 +1,47 @@
+"""Columns of the lists of models. They read ``overview``, which the list gives to each row."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import BaseColumn, Column
+
+from model_pages.specs.lifecycle import Status
+
+STATUS_CLASSES = {
+    Status.CURRENT: "w-status--primary",
+    Status.PREVIEW: "w-status--label",
+    Status.UPCOMING: "w-status--label",
+}
+
+
+class OverviewColumn(BaseColumn):
+    """Shows a part of the overview with an own template."""
+
+    def __init__(self, name: str, template: str, **kwargs: Any) -> None:
+        super().__init__(name, **kwargs)
+        self.cell_template_name = f"model_pages/admin/tables/{template}.html"
+
+    def get_cell_context_data(self, instance: Any, parent_context: Any) -> dict[str, Any]:
+        context = super().get_cell_context_data(instance, parent_context)
+        overview = getattr(instance, "overview", None)
+        context["overview"] = overview
+        context["status_class"] = STATUS_CLASSES.get(overview.status, "") if overview else ""
+        return context
+
+
+def model_columns() -> list[BaseColumn]:
+    """The columns that every list of models adds to Wagtail's own."""
+    return [
+        Column("provider", label=_("Provider"), accessor="provider", sort_key="provider__name"),
+        Column(
+            "model_type",
+            label=_("Type"),
+            accessor="get_model_type_display",
+            sort_key="model_type",
+        ),
+        OverviewColumn("headlines", "headlines", label=_("Prices")),
+        OverviewColumn("checked", "checked", label=_("Checked")),
+        OverviewColumn("lifecycle", "lifecycle", label=_("Lifecycle"), sort_key="lifecycle_status"),
+    ]
