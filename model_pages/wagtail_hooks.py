@@ -5,6 +5,11 @@ from wagtail.admin.viewsets.base import ViewSet
 from wagtail.snippets.models import register_snippet
 
 from .admin import menu, urls
+from .admin.bulk_actions import (
+    ChangeProviderBulkAction,
+    DeprecateBulkAction,
+    StillTrueBulkAction,
+)
 from .admin.listing import ModelExplorerViewSet, ModelListingViewSet
 from .admin.log_actions import register_check_action
 from .admin.snippets import ExchangeRateViewSet, ProviderViewSet
@@ -16,6 +21,9 @@ hooks.register("register_log_actions", register_check_action)
 hooks.register("register_admin_menu_item", menu.to_check_menu_item)
 hooks.register("register_page_header_buttons", menu.still_true_button)
 hooks.register("register_page_listing_more_buttons", menu.still_true_button)
+
+for action in (StillTrueBulkAction, DeprecateBulkAction, ChangeProviderBulkAction):
+    hooks.register("register_bulk_action", action)
 
 
 @hooks.register("register_admin_urls")
