@@ -1,3 +1,5 @@
+from functools import partial
+
 from django.urls import include, path
 from django.urls.resolvers import URLResolver
 from wagtail import hooks
@@ -10,8 +12,10 @@ from .admin.bulk_actions import (
     DeprecateBulkAction,
     StillTrueBulkAction,
 )
+from .admin.dashboard import add_panels
 from .admin.listing import ModelExplorerViewSet, ModelListingViewSet
 from .admin.log_actions import register_check_action
+from .admin.reports import REPORTS
 from .admin.snippets import ExchangeRateViewSet, ProviderViewSet
 
 register_snippet(ProviderViewSet)
@@ -19,8 +23,13 @@ register_snippet(ExchangeRateViewSet)
 
 hooks.register("register_log_actions", register_check_action)
 hooks.register("register_admin_menu_item", menu.to_check_menu_item)
+hooks.register("construct_homepage_panels", add_panels)
 hooks.register("register_page_header_buttons", menu.still_true_button)
 hooks.register("register_page_listing_more_buttons", menu.still_true_button)
+
+for position, report in enumerate(REPORTS):
+    item = partial(menu.report_menu_item, report, order=500 + position)
+    hooks.register("register_reports_menu_item", item)
 
 for action in (StillTrueBulkAction, DeprecateBulkAction, ChangeProviderBulkAction):
     hooks.register("register_bulk_action", action)

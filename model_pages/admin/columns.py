@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.forms import Media
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import BaseColumn, Column
 
@@ -14,6 +15,14 @@ STATUS_CLASSES = {
     Status.PREVIEW: "w-status--label",
     Status.UPCOMING: "w-status--label",
 }
+
+
+class Styled:
+    """Before a table: brings the style sheet of the columns."""
+
+    @property
+    def media(self) -> Media:
+        return super().media + Media(css={"all": ["versus/admin.css"]})
 
 
 class OverviewColumn(BaseColumn):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from django.forms import Media
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables.pages import PageTable
@@ -15,7 +14,7 @@ from wagtail.query import PageQuerySet
 
 from model_pages.models import ModelPage
 
-from .columns import model_columns
+from .columns import Styled, model_columns
 from .exports import SafeExportMixin
 from .filters import ListedFilterSet
 from .overview import overviews
@@ -25,14 +24,12 @@ SEARCH_ORDERINGS = {"title", "latest_revision_created_at", "live", "ord"}
 """What a search can be ordered by: the search index knows these fields and no others."""
 
 
-class StyledTable(PageTable):
-    @property
-    def media(self) -> Media:
-        return super().media + Media(css={"all": ["versus/admin.css"]})
+class ModelTable(Styled, PageTable):
+    """Wagtail's table of pages, with our style sheet."""
 
 
 class ModelListMixin(SafeExportMixin):
-    table_class = StyledTable
+    table_class = ModelTable
 
     def annotate_queryset(self, pages: PageQuerySet) -> PageQuerySet:
         """With their providers: else the column would take a query for every row."""
@@ -45,7 +42,7 @@ class ModelListMixin(SafeExportMixin):
             return orderings
         return [one for one in orderings if one.removeprefix("-") in SEARCH_ORDERINGS]
 
-    def get_table(self, object_list: Iterable[Any]) -> StyledTable:
+    def get_table(self, object_list: Iterable[Any]) -> ModelTable:
         give_overviews(object_list)
         return super().get_table(object_list)
 

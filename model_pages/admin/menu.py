@@ -14,6 +14,7 @@ from wagtail.admin.widgets.button import Button
 from model_pages.models import ModelPage
 
 from .access import may_confirm, may_see_models
+from .reports import ModelReport
 
 
 class ModelsMenuItem(MenuItem):
@@ -38,3 +39,13 @@ def still_true_button(
     if isinstance(page, ModelPage) and may_confirm(user, page):
         url = reverse("model_pages_admin:still_true_of_model", args=[page.pk])
         yield Button(_("Still true?"), url, icon_name="check", priority=12)
+
+
+def report_menu_item(report: type[ModelReport], order: int) -> ModelsMenuItem:
+    return ModelsMenuItem(
+        report.page_title,
+        reverse(f"model_pages_admin:{report.slug}"),
+        name=report.slug.replace("_", "-"),
+        icon_name=report.header_icon,
+        order=order,
+    )
