@@ -24,7 +24,7 @@ from modelsearch.query import (
 )
 
 
-def SearchBackend(params: dict[str, Any]) -> Any:  # noqa: N802 - the name that Wagtail looks for
+def SearchBackend(params: dict[str, Any]) -> Any:
     backend = DatabaseSearchBackend(params)
     if connection.vendor == "sqlite":
         for name in ("query_compiler_class", "autocomplete_query_compiler_class"):

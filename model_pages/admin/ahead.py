@@ -40,7 +40,9 @@ def changes_ahead(pages: ModelPageQuerySet, on: date) -> list[Change]:
 
 def _retirement(page: ModelPage, on: date) -> Iterator[Change]:
     if page.retires_on and page.retires_on > on:
-        successor = page.superseded_by.title if page.superseded_by else _("no successor")
+        successor = _("no successor is named")
+        if page.superseded_by:
+            successor = _("successor: %(model)s") % {"model": page.superseded_by.title}
         yield Change(
             page=page,
             on=page.retires_on,

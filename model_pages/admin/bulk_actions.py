@@ -67,7 +67,7 @@ class EditingBulkAction(ModelBulkAction):
     template_name = "model_pages/admin/bulk/edit.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        words = {"heading": self.display_name, "help_text": self.help_text}
+        words = {"action_name": self.display_name, "help_text": self.help_text}
         return super().get_context_data(**kwargs) | words
 
     def get_execution_context(self) -> dict[str, Any]:

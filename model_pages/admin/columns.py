@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.forms import Media
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.ui.tables import BaseColumn, Column
+from wagtail.admin.ui.tables import BaseColumn, Column, DateColumn
 
 from model_pages.specs.lifecycle import Status
 
@@ -40,6 +41,21 @@ class OverviewColumn(BaseColumn):
         return context
 
 
+WIDE = "versus-wide"
+"""The class of columns that a narrow screen does without."""
+
+
+def updated_column() -> DateColumn:
+    key = "latest_revision_created_at"
+    return DateColumn(key, label=_("Updated"), sort_key=key, width="9%", classname=WIDE)
+
+
+def base_columns(columns: Iterable[BaseColumn]) -> list[BaseColumn]:
+    """Wagtail's columns of pages without what says the same of every model."""
+    kept = [one for one in columns if one.name not in ("parent", "type")]
+    return [updated_column() if one.name == "latest_revision_created_at" else one for one in kept]
+
+
 def model_columns() -> list[BaseColumn]:
     """The columns that every list of models adds to Wagtail's own."""
     return [
@@ -49,6 +65,7 @@ def model_columns() -> list[BaseColumn]:
             label=_("Type"),
             accessor="get_model_type_display",
             sort_key="model_type",
+            classname=WIDE,
         ),
         OverviewColumn("headlines", "headlines", label=_("Prices")),
         OverviewColumn("checked", "checked", label=_("Checked")),

@@ -14,7 +14,7 @@ from wagtail.query import PageQuerySet
 
 from model_pages.models import ModelPage
 
-from .columns import Styled, model_columns
+from .columns import Styled, base_columns, model_columns
 from .exports import SafeExportMixin
 from .filters import ListedFilterSet
 from .overview import overviews
@@ -30,6 +30,7 @@ class ModelTable(Styled, PageTable):
 
 class ModelListMixin(SafeExportMixin):
     table_class = ModelTable
+    table_classname = "listing full-width versus-models"
 
     def annotate_queryset(self, pages: PageQuerySet) -> PageQuerySet:
         """With their providers: else the column would take a query for every row."""
@@ -84,7 +85,7 @@ class ModelListingViewSet(PageListingViewSet):
     menu_order = 110
     add_to_admin_menu = True
     columns = [
-        *(one for one in PageListingViewSet.columns if one.name != "parent"),
+        *base_columns(PageListingViewSet.columns),
         *model_columns(),
     ]
     filterset_class = ListedFilterSet
@@ -101,7 +102,7 @@ class ModelExplorerViewSet(PageViewSet):
     model = ModelPage
     index_view_class = ModelExplorerView
     columns = [
-        *(one for one in ExplorableIndexView.base_columns if one.name != "type"),
+        *base_columns(ExplorableIndexView.base_columns),
         *model_columns(),
     ]
     filterset_class = ListedFilterSet

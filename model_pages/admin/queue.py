@@ -72,7 +72,7 @@ class StillTrueOfModelView(PermissionCheckedMixin, WagtailAdminTemplateMixin, Te
             *self.breadcrumbs_items,
             {"url": reverse("model_pages:index"), "label": _("AI models")},
             {"url": edit, "label": self.page.get_admin_display_title()},
-            {"url": "", "label": self.page_title},
+            {"url": "", "label": self.page_title, "sublabel": self.get_page_subtitle()},
         ]
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:

@@ -42,7 +42,9 @@ def test_a_model_is_found_by_name_alias_or_model_id(admin_client, page, where, q
     assert found(admin_client, where, query)
 
 
-@pytest.mark.parametrize("query", ['"', '""', 'mi"ni', '"mini', "'", "\\", "mini*", "(", "a:b", "^"])
+@pytest.mark.parametrize(
+    "query", ['"', '""', 'mi"ni', '"mini', "'", "\\", "mini*", "(", "a:b", "^"]
+)
 @pytest.mark.parametrize("where", WHERE)
 def test_no_character_breaks_a_search(admin_client, page, where, query):
     found(admin_client, where, query)

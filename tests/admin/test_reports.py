@@ -141,7 +141,7 @@ def test_the_calendar_holds_all_day_events_that_keep_their_identity(admin_client
     assert lines.count("BEGIN:VEVENT") == 4
     assert "DTSTART;VALUE=DATE:20270301" in lines
     assert "DTEND;VALUE=DATE:20270302" in lines
-    assert "SUMMARY:GPT-4.1 Mini retires (New\\, better\\; one)" in lines
+    assert "SUMMARY:GPT-4.1 Mini retires (successor: New\\, better\\; one)" in lines
     uids = [line for line in lines if line.startswith("UID:")]
     assert len(set(uids)) == 4
 
