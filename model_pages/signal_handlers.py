@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models.signals import pre_save
 from django.utils import timezone
 from wagtail.search import index
 from wagtail.signals import page_published, page_slug_changed, published
 
 from .ledger import record_prices
 from .models import FormerSlug, ModelPage, Provider
+from .provider_redirects import redirect_old_address
 
 
 def connect() -> None:
@@ -17,6 +19,7 @@ def connect() -> None:
     page_published.connect(index_with_child_rows, sender=ModelPage)
     page_slug_changed.connect(remember_slug, sender=ModelPage)
     published.connect(index_models_of_provider, sender=Provider)
+    pre_save.connect(redirect_old_address, sender=Provider)
 
 
 def write_ledger(instance: ModelPage, revision: Any = None, **kwargs: Any) -> None:

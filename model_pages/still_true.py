@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from wagtail.log_actions import log
 
-from model_pages.specs.facts import Fact, Source
+from model_pages.specs.facts import Source
 from model_pages.specs.prices import Price
+from model_pages.specs.sheet import SpecSheet
 
 from .checks import (
     capability_subject,
@@ -41,26 +42,11 @@ def confirm_prices(
     Without ``source`` the person looked where the price itself says. Doing it twice on one day
     records nothing the second time.
     """
-    return confirm(page, [_price(price, source) for price in prices], on, user)
-
-
-def confirm_facts(
-    page: ModelPage,
-    on: date,
-    user: Any,
-    *,
-    facts: Iterable[Fact] = (),
-    capabilities: Iterable[Fact] = (),
-) -> int:
-    """The same for known facts and capabilities of a sheet."""
-    values = [
-        *(_fact(fact_subject(fact.key), fact) for fact in facts),
-        *(_fact(capability_subject(fact.key), fact) for fact in capabilities),
-    ]
-    return confirm(page, values, on, user)
+    return confirm(page, [of_price(price, source) for price in prices], on, user)
 
 
 def confirm(page: ModelPage, values: Iterable[Confirmed], on: date, user: Any) -> int:
+    """The same for any values."""
     known = set(Check.objects.filter(page=page, checked_on=on).values_list("subject", "value"))
     new = [one for one in values if (one.subject, one.value) not in known]
     if new:
@@ -70,12 +56,17 @@ def confirm(page: ModelPage, values: Iterable[Confirmed], on: date, user: Any) -
     return len(new)
 
 
-def _price(price: Price, source: Source | None) -> Confirmed:
+def of_price(price: Price, source: Source | None = None) -> Confirmed:
     return Confirmed(price_subject(price), price_value(price), source or price.source)
 
 
-def _fact(subject: str, fact: Fact) -> Confirmed:
-    return Confirmed(subject, fact_value(fact.value), fact.source)
+def of_facts(sheet: SpecSheet) -> Iterator[Confirmed]:
+    """The known facts and the capabilities of a sheet, as ``confirm`` takes them."""
+    for key, fact in sheet.facts.items():
+        if fact.known:
+            yield Confirmed(fact_subject(key), fact_value(fact.value), fact.source)
+    for key, fact in sheet.capabilities.items():
+        yield Confirmed(capability_subject(key), fact_value(fact.value), fact.source)
 
 
 def _check(page: ModelPage, one: Confirmed, on: date, user: Any) -> Check:

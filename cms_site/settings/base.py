@@ -157,7 +157,7 @@ LOGGING = {
 
 WAGTAIL_SITE_NAME = env.str("WAGTAIL_SITE_NAME", "Versus")
 WAGTAIL_I18N_ENABLED = False
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "model_pages.search_backend"}}
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "pdf", "pptx", "txt", "xlsx"]
 
 # The admin calls no other server.

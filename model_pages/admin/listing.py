@@ -1,23 +1,79 @@
-"""All models in one list of the admin."""
+"""All models in one list of the admin, and the models of a directory in the page explorer."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Any
+
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.ui.tables import Column
-from wagtail.admin.views.pages.listing import IndexView
-from wagtail.admin.viewsets.pages import PageListingViewSet
+from wagtail.admin.ui.tables.pages import PageTable
+from wagtail.admin.views.pages.listing import ExplorableIndexView, IndexView
+from wagtail.admin.viewsets.pages import PageListingViewSet, PageViewSet
 from wagtail.query import PageQuerySet
 
 from model_pages.models import ModelPage
 
+from .columns import Styled, base_columns, model_columns
+from .exports import SafeExportMixin
+from .filters import ListedFilterSet
+from .overview import overviews
+from .statuses import with_status
 
-class ModelIndexView(IndexView):
-    export_headings = {"provider.name": _("Provider")}
+SEARCH_ORDERINGS = {"title", "latest_revision_created_at", "live", "ord"}
+"""What a search can be ordered by: the search index knows these fields and no others."""
+
+
+class ModelTable(Styled, PageTable):
+    """Wagtail's table of pages, with our style sheet."""
+
+
+class ModelListMixin(SafeExportMixin):
+    table_class = ModelTable
+    table_classname = "listing full-width versus-models"
 
     def annotate_queryset(self, pages: PageQuerySet) -> PageQuerySet:
         """With their providers: else the column would take a query for every row."""
-        pages = super().annotate_queryset(pages)
+        pages = with_status(super().annotate_queryset(pages), timezone.localdate())
         return pages.select_related("provider", for_specific_subqueries=True)
+
+    def get_valid_orderings(self) -> list[str]:
+        orderings = super().get_valid_orderings()
+        if not self.is_searching:
+            return orderings
+        return [one for one in orderings if one.removeprefix("-") in SEARCH_ORDERINGS]
+
+    def get_table(self, object_list: Iterable[Any]) -> ModelTable:
+        give_overviews(object_list)
+        return super().get_table(object_list)
+
+    def as_spreadsheet(self, queryset: Iterable[Any], spreadsheet_format: str) -> Any:
+        pages = list(queryset)
+        give_overviews(pages)
+        return super().as_spreadsheet(pages, spreadsheet_format)
+
+
+def give_overviews(pages: Iterable[Any]) -> None:
+    models = [page for page in pages if isinstance(page, ModelPage)]
+    found = overviews(models, timezone.localdate())
+    for page in models:
+        page.overview = found[page.pk]
+
+
+EXPORTED = {
+    "title": _("Title"),
+    "slug": _("Slug"),
+    "provider.name": _("Provider"),
+    "model_type": _("Type"),
+    "model_id": _("Model ID"),
+    "overview.headline_words": _("Prices"),
+    "overview.checked_on": _("Checked on"),
+    "overview.status": _("Lifecycle"),
+}
+
+
+class ModelIndexView(ModelListMixin, IndexView):
+    export_headings = EXPORTED
 
 
 class ModelListingViewSet(PageListingViewSet):
@@ -29,9 +85,25 @@ class ModelListingViewSet(PageListingViewSet):
     menu_order = 110
     add_to_admin_menu = True
     columns = [
-        *PageListingViewSet.columns,
-        Column("provider", label=_("Provider"), accessor="provider"),
-        Column("model_type", label=_("Type"), accessor="get_model_type_display"),
+        *base_columns(PageListingViewSet.columns),
+        *model_columns(),
     ]
-    list_filter = ["provider", "model_type", "live"]
-    list_export = ["title", "slug", "provider.name", "model_type", "model_id"]
+    filterset_class = ListedFilterSet
+    list_export = list(EXPORTED)
+
+
+class ModelExplorerView(ModelListMixin, ExplorableIndexView):
+    export_headings = EXPORTED
+
+
+class ModelExplorerViewSet(PageViewSet):
+    """The page explorer under a directory shows its models as the list of all models does."""
+
+    model = ModelPage
+    index_view_class = ModelExplorerView
+    columns = [
+        *base_columns(ExplorableIndexView.base_columns),
+        *model_columns(),
+    ]
+    filterset_class = ListedFilterSet
+    list_export = list(EXPORTED)

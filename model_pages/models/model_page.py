@@ -159,6 +159,12 @@ class ModelPage(InItsLanguage, Page):
     strengths_written_on = models.DateField(_("written on"), null=True, blank=True)
     strengths_reviewed_on = models.DateField(_("reviewed on"), null=True, blank=True)
 
+    is_featured = models.BooleanField(
+        _("featured"),
+        default=False,
+        help_text=_("Its prices and missing facts come first in the lists of what is to be done."),
+    )
+
     objects = ModelPageManager()
 
     base_form_class = ModelPageForm
@@ -241,6 +247,7 @@ class ModelPage(InItsLanguage, Page):
             [FieldPanel("seo_title"), FieldPanel("search_description")],
             heading=_("For search engines"),
         ),
+        FieldPanel("is_featured"),
         PublishingPanel(),
         CommentPanel(),
     ]

@@ -8,7 +8,7 @@ from wagtail.models import PageLogEntry
 from model_pages.models import Check
 from model_pages.published_prices import prices_in_force
 from model_pages.sheets import sheets_for
-from model_pages.still_true import confirm_facts, confirm_prices
+from model_pages.still_true import confirm, confirm_prices, of_facts
 from tests import factories
 
 TODAY = date(2026, 11, 23)
@@ -71,9 +71,9 @@ def test_a_check_of_a_published_price_does_not_vouch_for_a_draft(page, admin_use
 
 
 def test_a_fact_can_be_confirmed_too(page, admin_user):
-    facts = sheets_for([page], TODAY)[0].facts.values()
+    facts = of_facts(sheets_for([page], TODAY)[0])
 
-    assert confirm_facts(page, TODAY, admin_user, facts=facts) == 1
+    assert confirm(page, facts, TODAY, admin_user) == 1
 
     assert sheets_for([page], TODAY)[0].fact("context_window").checked_on == TODAY
 
