@@ -1,7 +1,9 @@
 from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from .admin import urls
 from .models import CallToAction
 
 
@@ -15,3 +17,8 @@ class CallToActionViewSet(SnippetViewSet):
 
 
 register_snippet(CallToActionViewSet)
+
+
+@hooks.register("register_admin_urls")
+def register_comparison_urls():
+    return urls.urlpatterns

@@ -113,7 +113,13 @@ def changed_prices(page: Any, *rows: dict[str, Any], **fields: Any) -> dict[str,
 
 def comparison_form(left: Any, right: Any, **fields: Any) -> dict[str, Any]:
     """The form of a new page of two models."""
-    texts = {"heading": "", "seo_title": "", "search_description": "", "call_to_action": ""}
+    names = ("heading", "seo_title", "search_description", "call_to_action", "listing_reason")
+    texts = dict.fromkeys([*names, "third_model", "go_live_at", "expire_at"], "")
     prose = {"introduction": rich_text(""), "verdict": rich_text("")}
-    pair = {"left": left.pk, "right": right.pk, "faqs": streamfield([]), "action-publish": "1"}
-    return nested_form_data({**pair, **texts, **prose, **fields}) | NO_COMMENTS
+    streams = {"faqs": streamfield([]), "use_cases": streamfield([])}
+    rows = {
+        name: inline_formset(fields.pop(name, []))
+        for name in ("statement_overrides", "faq_choices")
+    }
+    pair = {"left": left.pk, "right": right.pk, "listing": "rule", "action-publish": "1"}
+    return nested_form_data({**pair, **texts, **prose, **streams, **rows, **fields}) | NO_COMMENTS
