@@ -9,11 +9,13 @@ from wagtail.signals import page_published
 
 from model_pages.models import ModelPage
 
+from .history import record_overrides
 from .models import ComparisonPage
 
 
 def connect() -> None:
     page_published.connect(rename_pages_of_pair, sender=ModelPage)
+    page_published.connect(record_overrides, sender=ComparisonPage)
 
 
 def rename_pages_of_pair(instance: ModelPage, **kwargs: Any) -> None:
