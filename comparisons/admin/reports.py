@@ -15,6 +15,11 @@ from comparisons.ready import findings
 from comparisons.retired_names import RetiredNames
 
 
+def without_formula(text: str) -> str:
+    """A text that a spreadsheet would run is written as text."""
+    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
+
+
 class ComparisonReportView(ReportView):
     """A report of rows that are computed, not of rows of a table; for whoever may edit a page."""
 
@@ -23,6 +28,9 @@ class ComparisonReportView(ReportView):
     is_searchable = False
     paginate_by = 50
     header_icon = "doc-full"
+    custom_value_preprocess = ReportView.custom_value_preprocess | {
+        str: {ReportView.FORMAT_CSV: without_formula}
+    }
 
     def get_queryset(self) -> list[Any]:
         return self.get_rows()

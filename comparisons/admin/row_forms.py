@@ -8,7 +8,6 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from modelcluster.forms import BaseChildFormSet
 from wagtail.admin.forms import WagtailAdminModelForm
-from wagtail.admin.widgets import AdminAutoHeightTextInput
 
 HIDDEN = ("anchor", "sentence", "evidence", "question")
 
@@ -98,9 +97,6 @@ class StatementForm(RowForm):
         if cleaned.get("action") == "replace":
             message = _("Write the sentence that stands there instead.")
             self._require(cleaned, "text", message)
-
-    class Meta:
-        widgets = {"text": AdminAutoHeightTextInput}
 
 
 class FaqForm(RowForm):

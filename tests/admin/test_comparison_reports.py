@@ -15,6 +15,7 @@ from tests import factories
 
 TODAY = date(2026, 11, 23)
 REPORTS = ("comparisons_lapsed_overrides", "comparisons_retired_names", "comparisons_to_list")
+CHEAP = {"input_text": "1"}
 STRENGTHS = [("strength", {"title": "Quick", "points": []})]
 FACTS = {"context_window": 1000000, "max_output_tokens": 32768}
 SMALLER = {"context_window": 128000, "max_output_tokens": 16384}
@@ -143,10 +144,8 @@ def listed(models):
 
 
 def test_the_importance_of_a_model_counts_its_pairs(site):
-    models = [
-        factories.model(name, prices={"input_text": "1"}, strengths=STRENGTHS) for name in "ABC"
-    ]
-    bare = factories.model("D", prices={"input_text": "1"})
+    models = [factories.model(name, prices=CHEAP, strengths=STRENGTHS) for name in "ABC"]
+    bare = factories.model("D", prices=CHEAP)
     image = factories.model("E", model_type="image", strengths=STRENGTHS)
 
     assert listed([*models, bare, image]) == [2, 2, 2, 0, 0]
@@ -163,8 +162,8 @@ def test_the_importance_of_a_model_counts_its_pairs(site):
     [{"retires_on": date(2026, 1, 1)}, {"checked_on": None}, {"checked_on": date(2026, 9, 1)}],
 )
 def test_a_model_that_the_rule_is_against_has_no_listed_pairs(site, fields):
-    one = factories.model("A", prices={"input_text": "1"}, strengths=STRENGTHS)
-    other = factories.model("B", prices={"input_text": "1"}, strengths=STRENGTHS, **fields)
+    one = factories.model("A", prices=CHEAP, strengths=STRENGTHS)
+    other = factories.model("B", prices=CHEAP, strengths=STRENGTHS, **fields)
     factories.comparison(one, other, verdict="<p>Y.</p>")
 
     assert listed([one, other]) == [0, 0]
@@ -174,7 +173,7 @@ def test_the_importance_is_counted_in_a_fixed_number_of_queries(site, django_ass
     def add(number):
         for one in range(number):
             name = f"{number}-{one}"
-            factories.model(name, prices={"input_text": "1"}, strengths=STRENGTHS)
+            factories.model(name, prices=CHEAP, strengths=STRENGTHS)
 
     add(2)
     importance_of_models(TODAY)
