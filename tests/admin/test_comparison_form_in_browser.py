@@ -14,7 +14,8 @@ PAIR = "/compare/gpt-4-1-mini-vs-gpt-5-mini/"
 
 
 @pytest.fixture
-def form(live_site, admin):
+def form(live_site, admin, settings):
+    settings.WAGTAIL_AUTOSAVE_INTERVAL = 0  # it refuses, aloud, a page that has one model only
     for kind in (ModelIndexPage, ProviderIndexPage, ComparisonIndexPage):
         factories.index_page(kind)
     factories.model("GPT-4.1 Mini", prices={"input_text": "0.4", "output_text": "1.6"})
@@ -27,11 +28,12 @@ def form(live_site, admin):
 
 def choose(page, field, query, name):
     chooser = page.locator(f"#id_{field}-chooser")
-    if chooser.locator("[data-w-dropdown-target=toggle]:visible").count():
+    button = chooser.locator("[data-chooser-action-choose]:visible")
+    if not button.count():
         chooser.locator("[data-w-dropdown-target=toggle]").click()
-    page.locator("[data-chooser-action-choose]:visible").locator(
-        f"visible=true >> nth={0 if field == 'left' else -1}"
-    ).first.click()
+        button = page.locator("[data-chooser-action-choose]:visible").first
+    with page.expect_response(re.compile("/model_chooser/")):
+        button.click()
     page.fill(".modal-content input[name=q]", query)
     page.get_by_role("link", name=name, exact=True).click()
     page.wait_for_selector(".modal-content", state="detached")
