@@ -50,10 +50,8 @@ def _stale_prices(sheet: SpecSheet) -> Iterator[str]:
 
 def _lapsed(page: ComparisonPage, comparison: Comparison) -> Iterator[str]:
     for one in lapsed_on(page, comparison):
-        yield _("Lapsed, because its evidence changed: %(action)s of “%(sentence)s”") % {
-            "action": one.kind,
-            "sentence": one.sentence,
-        }
+        words = {"sentence": one.sentence}
+        yield _("What you decided about “%(sentence)s” has lapsed: its values changed.") % words
 
 
 def _retired(page: ComparisonPage) -> Iterator[str]:

@@ -29,12 +29,12 @@ MOST_RIVALS = 6
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """``page`` is the editor's page of the pair, None where nobody has written one."""
+    """``page`` is the editor's page of the pair, None where nobody has written one; ``slug`` leads
+    to what visitors see."""
 
     kind: str
     title: str
-    left: ModelPage | None
-    right: ModelPage | None
+    slug: str
     page: ComparisonPage | None
     reasons: tuple[str, ...] = ()
 
@@ -46,7 +46,8 @@ class Finding:
 def findings() -> list[Finding]:
     """Pairs listed that should not be, then pairs that are ready and not listed, ready pairs
     without a page last."""
-    pages = list(ComparisonPage.objects.select_related("locale", "left", "right").order_by("title"))
+    every = ComparisonPage.objects.select_related("locale").order_by("title")
+    pages = list(every.prefetch_related("statement_overrides", "faq_choices"))
     found = [one for page, comparison in comparisons_of(pages) for one in _of(page, comparison)]
     taken = {frozenset((page.left_id, page.right_id)) for page in pages}
     found.sort(key=lambda finding: finding.kind != "listed")
@@ -57,9 +58,9 @@ def _of(page: ComparisonPage, comparison: Comparison) -> Iterator[Finding]:
     listing = listing_of(as_edited(comparison, page), page)
     listed = page.live and listing.listed
     if listed and not listing.fits:
-        yield Finding("listed", page.title, page.left, page.right, page, listing.reasons)
+        yield Finding("listed", page.title, page.slug, page, listing.reasons)
     elif not listed and (listing.fits or listing.reasons == (NOBODY_WROTE,)):
-        yield Finding("ready", page.title, page.left, page.right, page, _why_not(page, listing))
+        yield Finding("ready", page.title, page.slug, page, _why_not(page, listing))
 
 
 def _why_not(page: ComparisonPage, listing) -> tuple[str, ...]:
@@ -74,7 +75,7 @@ def _without_page(taken: set[frozenset[int]]) -> Iterator[Finding]:
     """Pairs of sound models that lack nothing, or nothing but an editor's words."""
     models = {model.pk: model for model in ModelPage.objects.published().for_sheets()}
     sheets = sheets_for(models.values(), timezone.localdate())
-    sound = {pk: sheet for pk, sheet in zip(models, sheets, strict=True) if is_sound(sheet)}
+    sound = {pk: sheet for pk, sheet in zip(models, sheets, strict=True) if _is_sound(sheet)}
     wording = site_wording()
     for first, second in _rivals(sound):
         if frozenset((first, second)) in taken:
@@ -83,7 +84,12 @@ def _without_page(taken: set[frozenset[int]]) -> Iterator[Finding]:
         comparison = compare(sound[left], sound[right], sound[left].on, wording=wording)
         reasons = is_listed(comparison, has_editor_text=False).reasons
         if reasons == (NOBODY_WROTE,):
-            yield Finding("unwritten", comparison.title, models[left], models[right], None, reasons)
+            yield Finding("unwritten", comparison.title, comparison.slug, None, reasons)
+
+
+def _is_sound(sheet: SpecSheet) -> bool:
+    days = [headline.price.checked_on for headline in sheet.headlines.values()]
+    return is_sound(sheet.status, days, sheet.on)
 
 
 def _rivals(sheets: dict[int, SpecSheet]) -> list[tuple[int, int]]:

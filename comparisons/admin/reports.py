@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.reports import ReportView
 
 from comparisons.models import ComparisonPage
 from comparisons.overrides import lapsed_overrides
+from comparisons.pair_links import compare_url_of
 from comparisons.ready import findings
 from comparisons.retired_names import RetiredNames
 
@@ -105,6 +107,20 @@ class RetiredNamesView(ComparisonReportView):
         return [named for page in pages for named in names.in_page(page)]
 
 
+class PublicPageColumn(Column):
+    """What visitors see of a pair, whether an editor has written about it or not."""
+
+    cell_template_name = "comparisons/admin/pair_cell.html"
+
+    def __init__(self, compare_url: str) -> None:
+        super().__init__("public", label=_("Page of the pair"), accessor="slug")
+        self.compare_url = compare_url
+
+    def get_cell_context_data(self, instance: Any, parent_context: Any) -> dict[str, Any]:
+        context = super().get_cell_context_data(instance, parent_context)
+        return context | {"url": f"{self.compare_url}{instance.slug}/"}
+
+
 KINDS = {
     "listed": _("Listed against the rule"),
     "ready": _("Ready, not listed"),
@@ -117,16 +133,20 @@ class ListingReportView(ComparisonReportView):
     export_filename = "pairs-to-list"
     index_url_name = "comparisons_to_list"
     index_results_url_name = "comparisons_to_list_results"
-    columns = [
-        TitleColumn("title", label=_("Comparison"), accessor="title", get_url=edit_url),
-        Column("kind", label=_("Finding"), accessor=lambda row: KINDS[row.kind]),
-        Column("why", label=_("Why"), accessor="why"),
-    ]
     export_headings = {"title": _("Comparison"), "kind": _("Finding"), "why": _("Why")}
     list_export = [*export_headings]
     custom_field_preprocess = {
         "kind": dict.fromkeys(ReportView.FORMATS, lambda kind: str(KINDS[kind]))
     }
+
+    @cached_property
+    def columns(self) -> list[Column]:
+        return [
+            TitleColumn("title", label=_("Comparison"), accessor="title", get_url=edit_url),
+            Column("kind", label=_("Finding"), accessor=lambda row: KINDS[row.kind]),
+            Column("why", label=_("Why"), accessor="why"),
+            PublicPageColumn(compare_url_of(self.request)),
+        ]
 
     def get_rows(self) -> list[Any]:
         return findings()

@@ -10,6 +10,8 @@ from wagtail import hooks
 
 from comparisons.importance import importance_of_models
 from comparisons.models import StatementOverride
+from comparisons.overrides import lapsed_overrides
+from comparisons.ready import findings
 from comparisons.retired_names import RetiredNames
 from tests import factories
 
@@ -106,9 +108,10 @@ def test_a_name_is_read_whole(site, text, named):
 
 
 def test_pairs_that_lack_only_words_are_offered_to_editors(admin_client, pair):
-    found, _html = rows(admin_client, REPORTS[2])
+    found, html = rows(admin_client, REPORTS[2])
 
     assert [(one.kind, one.title, one.page) for one in found] == [("unwritten", "A vs B", None)]
+    assert 'href="/compare/a-vs-b/"' in html
 
 
 @pytest.mark.parametrize(
@@ -185,24 +188,23 @@ def test_the_importance_is_counted_in_a_fixed_number_of_queries(site, django_ass
         importance_of_models(TODAY)
 
 
-def test_lapses_are_found_in_a_fixed_number_of_queries(pair, django_assert_num_queries):
-    from comparisons.overrides import lapsed_overrides
-
+@pytest.mark.parametrize("find", [lapsed_overrides, findings])
+def test_pages_are_judged_in_a_fixed_number_of_queries(pair, find, django_assert_num_queries):
     def write(left, right):
         page = factories.comparison(left, right)
         page.statement_overrides = [StatementOverride(anchor="r99", action="mute")]
         factories.publish(page)
 
     write(*pair)
-    lapsed_overrides()
+    find()
     with CaptureQueriesContext(connection) as one:
-        lapsed_overrides()
-    more = [factories.model(name, prices={"input_text": "3"}) for name in "CDE"]
-    for model in more:
+        find()
+    for model in [factories.model(name, prices={"input_text": "3"}) for name in "CDE"]:
         write(pair[0], model)
 
     with django_assert_num_queries(len(one)):
-        assert len(lapsed_overrides()) == 4
+        find()
+    assert len(lapsed_overrides()) == 4
 
 
 def test_other_apps_read_the_importance_through_a_hook():
