@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from enum import StrEnum
+
+from django.utils.translation import gettext_noop
 
 from comparisons.engine import Comparison, PairClass, Statement
 from model_pages.specs.lifecycle import Status
@@ -15,6 +18,8 @@ MIN_COMPARABLE_FACTS = 4
 MIN_DIFFERENCES = 3
 MIN_FAMILIES = 2
 
+NOBODY_WROTE = gettext_noop("Nobody has written about the pair or the strengths of both models.")
+
 IDENTITY = frozenset({"developer", "model_id", "family"})
 """Rows that tell which model is meant."""
 
@@ -24,37 +29,56 @@ ALIKE = re.compile(
 """The outcomes that say that two models do not differ, or hardly."""
 
 
+class Choice(StrEnum):
+    """Whether an editor lets the rule decide."""
+
+    RULE = "rule"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """``reasons`` say why a pair is not listed; none of them is left where it is."""
+    """``reasons`` say why the rule does not list a pair; ``choice`` may overrule them."""
 
     reasons: tuple[str, ...]
+    choice: str = Choice.RULE
+
+    @property
+    def fits(self) -> bool:
+        """What the rule alone says."""
+        return not self.reasons
 
     @property
     def listed(self) -> bool:
-        return not self.reasons
+        return self.choice == Choice.ALWAYS or (self.choice != Choice.NEVER and self.fits)
 
 
-def is_listed(comparison: Comparison, *, has_editor_text: bool) -> Listing:
-    """The rule that decides sitemap, index links and ``noindex``.
+def is_listed(
+    comparison: Comparison, *, has_editor_text: bool, choice: str = Choice.RULE
+) -> Listing:
+    """The rule that decides sitemap, index links and ``noindex``, and an editor's choice over it.
 
     ``has_editor_text``: somebody wrote a verdict or an introduction for the pair. Written
     strengths on both sides count as well.
     """
     checks = {
-        "The two models do different jobs.": comparison.pair_class in LISTED_CLASSES,
-        "One of the models is retired.": _none_retired(comparison),
-        "Fewer than four facts are known on both sides.": (
+        gettext_noop("The two models do different jobs."): comparison.pair_class in LISTED_CLASSES,
+        gettext_noop("One of the models is retired."): _none_retired(comparison),
+        gettext_noop("Fewer than four facts are known on both sides."): (
             _comparable_facts(comparison) >= MIN_COMPARABLE_FACTS
         ),
-        "Fewer than three differences of two kinds are known.": _says_enough(comparison),
-        "Nobody has written about the pair or the strengths of both models.": (
-            has_editor_text or all(sheet.strengths for sheet in _sides(comparison))
+        gettext_noop("Fewer than three differences of two kinds are known."): _says_enough(
+            comparison
         ),
-        "A price on the page has not been checked lately.": _fresh(comparison),
-        "A value on the page looks wrong and nobody has confirmed it.": not comparison.doubts,
+        NOBODY_WROTE: (has_editor_text or all(sheet.strengths for sheet in _sides(comparison))),
+        gettext_noop("A price on the page has not been checked lately."): _fresh(comparison),
+        gettext_noop(
+            "A value on the page looks wrong and nobody has confirmed it."
+        ): not comparison.doubts,
     }
-    return Listing(tuple(reason for reason, holds in checks.items() if not holds))
+    reasons = tuple(reason for reason, holds in checks.items() if not holds)
+    return Listing(reasons, choice)
 
 
 def _sides(comparison: Comparison):

@@ -2,40 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
 from django.http import Http404, HttpRequest
 from django.utils import timezone
-from django.utils.html import strip_tags
-from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from wagtail.models import Page
-from wagtail.rich_text import expand_db_html
 
 from comparisons.engine import Comparison, PairClass, compare
 from comparisons.engine.classes import pair_class
 from comparisons.engine.identifiers import identifiers
+from comparisons.engine.pairs import pair_slug
 from model_pages.models import ModelPage
 from model_pages.sheets import sheets_for
 
-from .listing import is_listed
+from .editors_words import arranged_faqs, as_edited, use_cases_of
+from .listing import Choice, Listing, is_listed
 from .models import ComparisonPage, ComparisonSettings
 from .pair_links import cards_of_types, related_links
 from .promo import promo_for
 from .resolving import ResolvedPair
 from .site_wording import site_wording
-
-
-@dataclass(frozen=True, slots=True)
-class EditorFaq:
-    """A question that an editor wrote: its answer is rich text, its evidence the editor."""
-
-    anchor: str
-    question: str
-    answer: SafeString
-    evidence: tuple[()] = ()
 
 
 def pair_context(
@@ -46,10 +34,11 @@ def pair_context(
     editorial: ComparisonPage | None = None,
 ) -> dict[str, Any]:
     """The context of ``comparisons/comparison_page.html``, under the index page of the pairs."""
+    comparison = as_edited(comparison, editorial)
     left, right = comparison.left, comparison.right
     compare_url = index.get_url(request)
     cards = cards_of_types([left.model_type, right.model_type], comparison.on, request)
-    listing = is_listed(comparison, has_editor_text=has_words(editorial))
+    listing = listing_of(comparison, editorial)
     return {
         "comparison": comparison,
         "left": left,
@@ -58,7 +47,8 @@ def pair_context(
         "lead": comparison.lead,
         "introduction": editorial.introduction if editorial else "",
         "verdict": editorial.verdict if editorial else "",
-        "faqs": [*_editor_faqs(editorial), *comparison.faqs],
+        "use_cases": use_cases_of(editorial, left, right) if editorial else [],
+        "faqs": arranged_faqs(comparison, editorial),
         "related": related_links(left.slug, right.slug, cards, compare_url),
         "call_to_action": promo_for(_call_to_action(request, editorial), left, right),
         "compare_url": compare_url,
@@ -73,20 +63,33 @@ def pair_of(editorial: ComparisonPage) -> ResolvedPair:
 
     Http404 where a model is not chosen, or was deleted after that.
     """
-    ids = [editorial.left_id, editorial.right_id]
+    return pair_of_models(editorial.left_id, editorial.right_id)
+
+
+def pair_of_models(*ids: int | None) -> ResolvedPair:
+    """Two models by their primary keys, in canonical order; Http404 where there are not two."""
     found = list(ModelPage.objects.for_sheets().filter(pk__in=ids).order_by("slug"))
-    if len(found) != len(ids):
+    if len(found) != 2:
         raise Http404(_("This comparison lacks a model. Choose both models to see it."))
-    return ResolvedPair(editorial.slug, *found)
+    return ResolvedPair(pair_slug(*(model.slug for model in found)), *found)
 
 
 def is_offered(editorial: ComparisonPage, request: HttpRequest | None = None) -> bool:
     """Whether the sitemap names an editor's page: the same rule as for ``robots``."""
     ids = [editorial.left_id, editorial.right_id]
+    if editorial.listing == Choice.NEVER:
+        return False
     if ModelPage.objects.published().filter(pk__in=ids).count() != len(ids):
         return False
-    comparison = compared(pair_of(editorial), request)
-    return is_listed(comparison, has_editor_text=has_words(editorial)).listed
+    comparison = as_edited(compared(pair_of(editorial), request), editorial)
+    return listing_of(comparison, editorial).listed
+
+
+def listing_of(comparison: Comparison, editorial: ComparisonPage | None) -> Listing:
+    """What the rule says of a pair with an editor's page or without, and the editor of that."""
+    if editorial is None:
+        return is_listed(comparison, has_editor_text=False)
+    return is_listed(comparison, has_editor_text=editorial.has_words, choice=editorial.listing)
 
 
 def page_of_one_model(comparison: Comparison) -> str:
@@ -118,21 +121,3 @@ def _call_to_action(request: HttpRequest, editorial: ComparisonPage | None) -> A
     if editorial is not None and editorial.call_to_action_id:
         return editorial.call_to_action
     return ComparisonSettings.call_to_action_for(request)
-
-
-def _editor_faqs(editorial: ComparisonPage | None) -> list[EditorFaq]:
-    if editorial is None:
-        return []
-    return [
-        EditorFaq(
-            anchor=f"question-{position}",
-            question=block.value["question"],
-            answer=mark_safe(expand_db_html(block.value["answer"].source)),
-        )
-        for position, block in enumerate(editorial.faqs, start=1)
-    ]
-
-
-def has_words(editorial: ComparisonPage | None) -> bool:
-    written = editorial.verdict + editorial.introduction if editorial else ""
-    return bool(strip_tags(written).strip())

@@ -11,12 +11,14 @@ from wagtail.signals import page_published
 
 from model_pages.models import ModelIndexPage, ModelPage
 
+from .history import record_overrides
 from .models import ComparisonIndexPage, ComparisonPage
 from .roles import grant
 
 
 def connect() -> None:
     page_published.connect(rename_pages_of_pair, sender=ModelPage)
+    page_published.connect(record_overrides, sender=ComparisonPage)
     post_save.connect(grant_models, sender=ModelIndexPage)
     post_save.connect(grant_pairs, sender=ComparisonIndexPage)
 

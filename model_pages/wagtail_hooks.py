@@ -22,6 +22,7 @@ from .admin.reports import REPORTS
 from .admin.snippets import ExchangeRateViewSet, ProviderViewSet
 from .importing.admin import ImportFormatter, ImportMenuItem
 from .importing.running import ACTION as IMPORT_ACTION
+from .model_chooser import model_chooser_viewset
 from .roles import role_permissions
 
 register_snippet(ProviderViewSet)
@@ -51,7 +52,7 @@ def register_admin_urls() -> list[URLResolver]:
 
 @hooks.register("register_admin_viewset")
 def register_model_lists() -> list[ViewSet]:
-    return [ModelListingViewSet("model_pages"), ModelExplorerViewSet()]
+    return [ModelListingViewSet("model_pages"), ModelExplorerViewSet(), model_chooser_viewset]
 
 
 @hooks.register("register_permissions")

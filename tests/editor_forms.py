@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
+
+from comparisons.models.remembering import as_json
 
 EMPTY_CONDITIONS = {
     f"conditions_{name}": ""
@@ -113,7 +116,39 @@ def changed_prices(page: Any, *rows: dict[str, Any], **fields: Any) -> dict[str,
 
 def comparison_form(left: Any, right: Any, **fields: Any) -> dict[str, Any]:
     """The form of a new page of two models."""
-    texts = {"heading": "", "seo_title": "", "search_description": "", "call_to_action": ""}
+    names = ("heading", "seo_title", "search_description", "call_to_action", "listing_reason")
+    texts = dict.fromkeys([*names, "third_model", "go_live_at", "expire_at"], "")
     prose = {"introduction": rich_text(""), "verdict": rich_text("")}
-    pair = {"left": left.pk, "right": right.pk, "faqs": streamfield([]), "action-publish": "1"}
-    return nested_form_data({**pair, **texts, **prose, **fields}) | NO_COMMENTS
+    streams = {"faqs": streamfield([]), "use_cases": streamfield([])}
+    rows = {
+        name: inline_formset(fields.pop(name, []))
+        for name in ("statement_overrides", "faq_choices")
+    }
+    pair = {"left": left.pk, "right": right.pk, "listing": "rule", "action-publish": "1"}
+    return nested_form_data({**pair, **texts, **prose, **streams, **rows, **fields}) | NO_COMMENTS
+
+
+def statement_row(said: Any, action: str = "mute", **fields: Any) -> dict[str, Any]:
+    """The row in which an editor decides about a sentence that she sees."""
+    return {
+        "anchor": said.anchor,
+        "sentence": said.text,
+        "evidence": json.dumps(as_json(said.evidence)),
+        "action": action,
+        "text": "",
+        "reason": "Not our point",
+        **fields,
+    }
+
+
+def faq_row(faq: Any, place: str = "usual", **fields: Any) -> dict[str, Any]:
+    return {
+        "anchor": faq.anchor,
+        "question": faq.question,
+        "sentence": faq.answer,
+        "evidence": json.dumps(as_json(faq.evidence)),
+        "place": place,
+        "answer": "",
+        "reason": "",
+        **fields,
+    }

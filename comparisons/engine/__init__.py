@@ -9,6 +9,7 @@ from .claims import Claim, Statement
 from .classes import PairClass
 from .compare import Comparison, compare
 from .evidence import Evidence
+from .overrides import Override, lapsed, remembered, with_overrides
 from .pairs import is_canonical, pair_slug, split_pair
 from .registry import FAQS, RULES
 from .rows import Row, RowGroup
@@ -21,6 +22,7 @@ __all__ = [
     "Comparison",
     "Evidence",
     "Faq",
+    "Override",
     "PairClass",
     "Row",
     "RowGroup",
@@ -30,9 +32,12 @@ __all__ = [
     "compare",
     "faqs",
     "is_canonical",
+    "lapsed",
     "load_wording",
     "pair_slug",
+    "remembered",
     "rules",
     "split_pair",
+    "with_overrides",
     "wording_problems",
 ]

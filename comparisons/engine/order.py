@@ -40,5 +40,10 @@ def fitting(statements: Sequence[Statement]) -> tuple[list[Statement], list[Stat
     return shown, more
 
 
-def _place(claim: Claim) -> int:
-    return -1 if RULES[claim.rule].leads else _FAMILY_PLACES[claim.family]
+def in_place(statements: Sequence[Statement]) -> list[Statement]:
+    """Statements of a page, shown and more together, in the order that they were cut from."""
+    return sorted(statements, key=_place)
+
+
+def _place(said: Claim | Statement) -> int:
+    return -1 if RULES[said.rule].leads else _FAMILY_PLACES[said.family]

@@ -12,9 +12,11 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils import timezone, translation
 
+from comparisons.editors_words import as_edited
 from comparisons.engine import Comparison, PairClass, Wording, compare
 from comparisons.engine.differences import Difference, differences
-from comparisons.listing import is_listed
+from comparisons.models import ComparisonPage
+from comparisons.pair_page import listing_of
 from comparisons.site_wording import site_wording
 from model_pages.foresight import Changes, sheets_after
 from model_pages.languages import language_of
@@ -23,7 +25,7 @@ from model_pages.remembered import Directory, live_directory
 from model_pages.specs.sheet import SpecSheet
 
 from .consequences import Consequences, PageChange
-from .written import NOTHING_WRITTEN, Written, written_about
+from .written import stands_in, written_about
 
 Sheets = Mapping[int, SpecSheet | None]
 
@@ -88,11 +90,11 @@ class _Outlook:
 
     def _page(self, pk: int, other: int, wording: Wording) -> PageChange | None:
         """None for a pair without a page: two names of one model."""
-        before = self._compared(self.before, pk, other, wording)
-        after = self._compared(self.after, pk, other, wording)
+        editorial = self.written.get(frozenset((pk, other)))
+        before = _as_shown(self._compared(self.before, pk, other, wording), editorial)
+        after = _as_shown(self._compared(self.after, pk, other, wording), editorial)
         if before is None and after is None:
             return None
-        written = self.written.get(frozenset((pk, other)), NOTHING_WRITTEN)
         shown = after or before
         assert shown is not None
         return PageChange(
@@ -100,8 +102,8 @@ class _Outlook:
             title=shown.title,
             before=before.slug if before else "",
             after=after.slug if after else "",
-            differences=_differences(before, after, written),
-            listed=(_is_listed(before, written), _is_listed(after, written)),
+            differences=_differences(before, after, stands_in(editorial)),
+            listed=(_is_listed(before, editorial), _is_listed(after, editorial)),
         )
 
     def _compared(
@@ -121,19 +123,22 @@ def _meet(one: ModelPage, other: ModelPage) -> bool:
     return one.pk != other.pk and one.locale_id == other.locale_id
 
 
+def _as_shown(comparison: Comparison | None, editorial: ComparisonPage | None) -> Comparison | None:
+    """With what an editor muted or replaced, as far as that does not lapse."""
+    return comparison and as_edited(comparison, editorial)
+
+
 def _differences(
-    before: Comparison | None, after: Comparison | None, written: Written
+    before: Comparison | None, after: Comparison | None, replaced: frozenset[str]
 ) -> tuple[Difference, ...]:
     if before is None or after is None:
         return ()
     found = differences(before, after)
-    return tuple(one for one in found if one.sentence.anchor not in written.replaced)
+    return tuple(one for one in found if one.sentence.anchor not in replaced)
 
 
-def _is_listed(comparison: Comparison | None, written: Written) -> bool:
-    if comparison is None:
-        return False
-    return is_listed(comparison, has_editor_text=written.has_words).listed
+def _is_listed(comparison: Comparison | None, editorial: ComparisonPage | None) -> bool:
+    return comparison is not None and listing_of(comparison, editorial).listed
 
 
 def _weight(page: PageChange) -> tuple[int, bool, int, str]:

@@ -3,29 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from comparisons.models import ComparisonPage
-from comparisons.pair_page import has_words
+
+Written = Mapping[frozenset[int], ComparisonPage]
+"""The live page of a pair by the primary keys of its two entries."""
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
-    """``replaced`` are the page's texts that an editor's stand in for."""
-
-    has_words: bool = False
-    replaced: frozenset[str] = frozenset()
-
-
-NOTHING_WRITTEN = Written()
-
-
-def written_about() -> Mapping[frozenset[int], Written]:
-    """By the primary keys of the two entries; one query."""
+def written_about() -> Written:
+    """Three queries for any number of pages."""
     pages = ComparisonPage.objects.live().filter(left__isnull=False, right__isnull=False)
-    return {frozenset((page.left_id, page.right_id)): _written(page) for page in pages}
+    pages = pages.prefetch_related("statement_overrides", "faq_choices")
+    return {frozenset((page.left_id, page.right_id)): page for page in pages}
 
 
-def _written(page: ComparisonPage) -> Written:
-    own = {"title": page.heading, "description": page.search_description}
-    return Written(has_words(page), frozenset(key for key, text in own.items() if text))
+def stands_in(page: ComparisonPage | None) -> frozenset[str]:
+    """The texts of a page that an editor's stand in for, as the engine calls them."""
+    own = {"title": page.heading, "description": page.search_description} if page else {}
+    return frozenset(key for key, text in own.items() if text)

@@ -22,7 +22,7 @@ def remove(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("comparisons", "0001_comparisons"),
+        ("comparisons", "0002_editors_words"),
         ("model_pages", "0007_role_permissions"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
         ("auth", "0012_alter_user_first_name_max_length"),

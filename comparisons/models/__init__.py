@@ -2,7 +2,16 @@
 
 from .call_to_action import CallToAction
 from .comparison_page import ComparisonPage
+from .faq_choice import FaqChoice
 from .index_page import ComparisonIndexPage
 from .settings import ComparisonSettings
+from .statement_override import StatementOverride
 
-__all__ = ["CallToAction", "ComparisonIndexPage", "ComparisonPage", "ComparisonSettings"]
+__all__ = [
+    "CallToAction",
+    "ComparisonIndexPage",
+    "ComparisonPage",
+    "ComparisonSettings",
+    "FaqChoice",
+    "StatementOverride",
+]

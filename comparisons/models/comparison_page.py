@@ -4,58 +4,24 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.http import (
-    Http404,
-    HttpRequest,
-    HttpResponse,
-    HttpResponseNotFound,
-    HttpResponsePermanentRedirect,
-)
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
-from wagtail import blocks
-from wagtail.admin.forms import WagtailAdminPageForm
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel
+from wagtail.admin.panels import ObjectList, TabbedInterface
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 from wagtail.models.pages import PagePermissionTester
 
+from comparisons.admin.panels import content_panels, listing_panels, said_panels, search_panels
 from comparisons.engine.pairs import pair_slug
+from comparisons.forms import ComparisonPageForm
+from comparisons.listing import Choice
+from comparisons.previews import PreviewsOfAPair
 from model_pages.languages import InItsLanguage
 
+from .blocks import PROSE_FEATURES, FaqBlock, UseCaseBlock
+
 LONGEST_TITLE = 255
-PROSE_FEATURES = ["bold", "italic", "link", "ol", "ul"]
-
-
-class FaqBlock(blocks.StructBlock):
-    question = blocks.CharBlock(max_length=160)
-    answer = blocks.RichTextBlock(features=PROSE_FEATURES)
-
-    class Meta:
-        icon = "help"
-        label = _("Question")
-
-
-class ComparisonPageForm(WagtailAdminPageForm):
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean()
-        left, right = cleaned.get("left"), cleaned.get("right")
-        if left and right and left != right:
-            self._refuse_second_page(left, right)
-            self._refuse_one_model(left, right)
-        return cleaned
-
-    def _refuse_second_page(self, left: Page, right: Page) -> None:
-        others = ComparisonPage.objects.exclude(pk=self.instance.pk)
-        if others.filter(slug=pair_slug(left.slug, right.slug), locale=left.locale).exists():
-            message = _("There is a page of %(left)s and %(right)s already: edit that one.")
-            self.add_error("right", message % {"left": left.title, "right": right.title})
-
-    def _refuse_one_model(self, left: Page, right: Page) -> None:
-        from comparisons.pair_page import is_one_model
-
-        if is_one_model(left, right):
-            message = _("%(left)s and %(right)s are two names of one model of one provider.")
-            self.add_error("right", message % {"left": left.title, "right": right.title})
 
 
 class LeadsToOneModel:
@@ -77,7 +43,7 @@ class OnePageOfAPair(PagePermissionTester):
         return False
 
 
-class ComparisonPage(InItsLanguage, LeadsToOneModel, Page):
+class ComparisonPage(PreviewsOfAPair, InItsLanguage, LeadsToOneModel, Page):
     """What an editor adds to one pair. Everything else of the page is computed."""
 
     left = models.ForeignKey(
@@ -108,11 +74,17 @@ class ComparisonPage(InItsLanguage, LeadsToOneModel, Page):
         features=PROSE_FEATURES,
         help_text=_("Which of the two for what. Name the use, not a winner."),
     )
+    use_cases = StreamField(
+        [("use_case", UseCaseBlock())],
+        verbose_name=_("use cases"),
+        blank=True,
+        help_text=_("What a reader wants to do, which of the two for it, and why."),
+    )
     faqs = StreamField(
         [("faq", FaqBlock())],
         verbose_name=_("more questions"),
         blank=True,
-        help_text=_("They stand before the ones that the data answers."),
+        help_text=_("They stand before the ones that the data answers, after the pinned ones."),
     )
     call_to_action = models.ForeignKey(
         "comparisons.CallToAction",
@@ -124,42 +96,47 @@ class ComparisonPage(InItsLanguage, LeadsToOneModel, Page):
         help_text=_("Empty: the one of the site."),
     )
 
+    listing = models.CharField(
+        _("offered to search engines"),
+        max_length=10,
+        choices=[
+            (Choice.RULE, _("As the rule says")),
+            (Choice.ALWAYS, _("Always")),
+            (Choice.NEVER, _("Never")),
+        ],
+        default=Choice.RULE,
+    )
+    listing_reason = models.CharField(
+        _("reason"),
+        max_length=250,
+        blank=True,
+        help_text=_("Why the rule is overruled, for whoever edits this page next."),
+    )
+    third_model = models.ForeignKey(
+        "model_pages.ModelPage",
+        verbose_name=_("third model"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("For the preview only: the first model beside this one."),
+    )
+
     base_form_class = ComparisonPageForm
     parent_page_types = ["comparisons.ComparisonIndexPage"]
     subpage_types: list[str] = []
     template = "comparisons/comparison_page.html"
     allowed_http_methods = ["GET", "HEAD", "OPTIONS"]
 
-    content_panels = [
-        HelpPanel(
-            content=_(
-                "Everything on the page is computed from the two models. What you write here "
-                "is added; what you leave empty has its default."
-            )
-        ),
-        MultiFieldPanel(
-            [
-                FieldRowPanel(
-                    [
-                        FieldPanel("left", required_on_save=True),
-                        FieldPanel("right", required_on_save=True),
-                    ]
-                )
-            ],
-            heading=_("The pair"),
-        ),
-        FieldPanel("heading"),
-        FieldPanel("introduction"),
-        FieldPanel("verdict"),
-        FieldPanel("faqs"),
-        FieldPanel("call_to_action"),
-    ]
-    promote_panels = [
-        MultiFieldPanel(
-            [FieldPanel("seo_title"), FieldPanel("search_description")],
-            heading=_("For search engines"),
-        )
-    ]
+    edit_handler = TabbedInterface(
+        [
+            ObjectList(content_panels, heading=_("Content")),
+            ObjectList(said_panels, heading=_("Computed text")),
+            ObjectList([*listing_panels, *search_panels], heading=_("Search engines")),
+            ObjectList(Page.settings_panels, heading=_("Settings")),
+        ],
+        base_form_class=ComparisonPageForm,
+    )
 
     class Meta:
         verbose_name = _("comparison")
@@ -195,6 +172,11 @@ class ComparisonPage(InItsLanguage, LeadsToOneModel, Page):
                 {"right": _("%(name)s cannot be compared with itself.") % {"name": self.left.title}}
             )
 
+    @property
+    def has_words(self) -> bool:
+        """Whether an editor wrote something that the pair is worth listing for."""
+        return bool(strip_tags(self.verdict + self.introduction).strip())
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from comparisons.pair_page import compared, pair_context, pair_of
 
@@ -202,13 +184,6 @@ class ComparisonPage(InItsLanguage, LeadsToOneModel, Page):
         index = kwargs.get("index") or self.get_parent()
         comparison = kwargs.get("comparison") or compared(pair_of(self), request)
         return context | pair_context(index, request, comparison, editorial=self)
-
-    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
-        """An editor is told in plain words what a visitor's 404 page would keep."""
-        try:
-            return super().serve_preview(request, mode_name)
-        except Http404 as missing:
-            return HttpResponseNotFound(str(missing), content_type="text/plain; charset=utf-8")
 
     def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
         from comparisons.pair_page import is_offered

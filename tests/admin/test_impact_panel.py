@@ -121,7 +121,8 @@ def test_the_panel_fills_itself_and_says_when_it_is_done(
           const field = document.createElement("input");
           field.type = "hidden";
           field.name = "csrfmiddlewaretoken";
-          field.value = JSON.parse(document.getElementById("wagtail-config").textContent).CSRF_TOKEN;
+          const config = document.getElementById("wagtail-config");
+          field.value = JSON.parse(config.textContent).CSRF_TOKEN;
           document.querySelector("[data-versus-consequences] form").append(field);
         }"""
     )

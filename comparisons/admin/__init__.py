@@ -1,0 +1,1 @@
+"""Comparisons in Wagtail's admin: the form of a pair, its reports, its history."""

@@ -1,0 +1,121 @@
+"""Everything that a pair's page says, each with the row in which an editor decides about it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.forms.formsets import INITIAL_FORM_COUNT, TOTAL_FORM_COUNT, ManagementForm
+
+from comparisons.engine import Comparison, Faq, Statement, remembered
+from comparisons.engine.overrides import Remembered
+from comparisons.models.remembering import as_json, read_evidence
+
+from .row_forms import ChoiceFormSet
+
+
+@dataclass(frozen=True, slots=True)
+class SaidRow:
+    """``said`` is None where a stored row is about something that is not said any more."""
+
+    form: forms.Form
+    said: Statement | Faq | None
+    has_lapsed: bool = False
+    was: str = ""
+    evidence_was: tuple[Remembered, ...] = ()
+    natural: int = 0
+    """Its place where nobody moves it."""
+
+
+@dataclass(slots=True)
+class SaidRows:
+    """``total`` counts the rows of the form set, those of what is not said any more as well."""
+
+    rows: list[SaidRow] = field(default_factory=list)
+    more: list[SaidRow] = field(default_factory=list)
+    unsaid: list[SaidRow] = field(default_factory=list)
+    total: int = 0
+
+    def management_form(self, formset: ChoiceFormSet) -> ManagementForm:
+        counts = {
+            TOTAL_FORM_COUNT: self.total,
+            INITIAL_FORM_COUNT: formset.initial_form_count(),
+        }
+        return ManagementForm(auto_id=formset.auto_id, prefix=formset.prefix, initial=counts)
+
+
+def statement_rows(
+    formset: ChoiceFormSet, comparison: Comparison | None, start: int | None = None
+) -> SaidRows:
+    """With ``start`` only new rows from that place on, for a pair that is being chosen."""
+    if comparison is None:
+        return _rows(formset, (), start)
+    found = _rows(formset, (*comparison.statements, *comparison.more_statements), start)
+    at_once = len(comparison.statements)
+    found.rows, found.more = found.rows[:at_once], found.rows[at_once:]
+    return found
+
+
+def faq_rows(
+    formset: ChoiceFormSet, comparison: Comparison | None, start: int | None = None
+) -> SaidRows:
+    """In the order of the page: pinned questions first."""
+    found = _rows(formset, comparison.faqs if comparison else (), start)
+    found.rows.sort(key=_faq_place)
+    return found
+
+
+def _rows(formset: ChoiceFormSet, said: Sequence[Statement | Faq], start: int | None) -> SaidRows:
+    forms_by_anchor = {} if start is not None else {_value(f, "anchor"): f for f in formset.forms}
+    found = SaidRows(total=len(formset.forms) if start is None else start)
+    for place, one in enumerate(said):
+        form = forms_by_anchor.pop(one.anchor, None)
+        if form is None:
+            form = formset.new_form(found.total, **_initial(one))
+            found.total += 1
+        found.rows.append(_row(form, one, place))
+    found.unsaid = [_row(form, None) for form in forms_by_anchor.values() if _value(form, "anchor")]
+    return found
+
+
+def _initial(one: Statement | Faq) -> dict[str, Any]:
+    initial: dict[str, Any] = {"anchor": one.anchor, "evidence": as_json(one.evidence)}
+    if isinstance(one, Faq):
+        return initial | {"question": one.question, "sentence": one.answer, "place": "usual"}
+    return initial | {"sentence": one.text, "action": ""}
+
+
+def _row(form: forms.Form, said: Statement | Faq | None, natural: int = 0) -> SaidRow:
+    was = _remembered(_value(form, "evidence"))
+    lapsed = _is_stored(form) and (said is None or was != remembered(said.evidence))
+    if lapsed and said is not None:
+        form.initial |= {
+            "sentence_now": said.answer if isinstance(said, Faq) else said.text,
+            "evidence_now": as_json(said.evidence),
+        }
+    return SaidRow(form, said, lapsed, _value(form, "sentence"), was, natural)
+
+
+def _is_stored(form: forms.Form) -> bool:
+    """Whether the row speaks about a sentence: pinned and hidden questions hold for any answer."""
+    answer = _value(form, "answer") if "answer" in form.fields else _value(form, "action")
+    return bool(answer)
+
+
+def _value(form: forms.Form, name: str) -> Any:
+    return form[name].value()
+
+
+def _remembered(value: Any) -> tuple[Remembered, ...]:
+    try:
+        return read_evidence(forms.JSONField().to_python(value))
+    except ValidationError:
+        return ()
+
+
+def _faq_place(row: SaidRow) -> tuple[int, int]:
+    pinned = _value(row.form, "place") == "first"
+    return (0, int(_value(row.form, "ORDER") or 0)) if pinned else (1, 0)

@@ -1,0 +1,100 @@
+"""What an editor changed about the sentences of a pair, for as long as their evidence holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple, TypeVar
+
+from .answers import Faq
+from .claims import Statement
+from .compare import Comparison
+from .evidence import Evidence
+from .order import fitting, in_place
+
+Said = TypeVar("Said", Statement, Faq)
+
+
+class Remembered(NamedTuple):
+    """A value as evidence prints it, without the day of its check: "still true" changes nothing."""
+
+    model: str
+    label: str
+    value: str
+    unit: str = ""
+
+
+def remembered(evidence: Iterable[Evidence]) -> tuple[Remembered, ...]:
+    """What there is to remember of evidence, in an order of its own."""
+    return tuple(sorted({Remembered(e.model, e.label, e.value, e.unit) for e in evidence}))
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """``text`` replaces what stands at ``anchor``; without one it is not said at all.
+
+    ``evidence`` is what the editor saw beside it, as ``remembered``.
+    """
+
+    anchor: str
+    text: str | None
+    evidence: tuple[Remembered, ...]
+
+    def holds_for(self, said: Statement | Faq) -> bool:
+        return self.text != "" and self.evidence == remembered(said.evidence)
+
+
+def with_overrides(
+    comparison: Comparison, statements: Iterable[Override] = (), answers: Iterable[Override] = ()
+) -> Comparison:
+    """The comparison as an editor wants it said.
+
+    Where the evidence is another one now, the override has lapsed and the computed sentence
+    stands. The place of a muted statement is filled by the next one.
+    """
+    overrides, edits = tuple(statements), tuple(answers)
+    if not overrides and not edits:
+        return comparison
+    computed = in_place((*comparison.statements, *comparison.more_statements))
+    shown, more = fitting(_said(computed, overrides, _reworded))
+    return replace(
+        comparison,
+        statements=tuple(shown),
+        more_statements=tuple(more),
+        faqs=tuple(_said(comparison.faqs, edits, _answered)),
+    )
+
+
+def lapsed(said: Iterable[Said], overrides: Iterable[Override]) -> dict[Override, Said | None]:
+    """The overrides that hold no longer, each with what is said at its place now, if anything."""
+    by_anchor = {one.anchor: one for one in said}
+    found: dict[Override, Said | None] = {}
+    for override in overrides:
+        now = by_anchor.get(override.anchor)
+        if now is None or override.evidence != remembered(now.evidence):
+            found[override] = now
+    return found
+
+
+def _said(
+    computed: Sequence[Said],
+    overrides: tuple[Override, ...],
+    reword: Callable[[Said, str], Said],
+) -> list[Said]:
+    by_anchor: Mapping[str, Override] = {one.anchor: one for one in overrides}
+    found: list[Said] = []
+    for one in computed:
+        override = by_anchor.get(one.anchor)
+        if override is None or not override.holds_for(one):
+            found.append(one)
+        elif override.text is not None:
+            found.append(reword(one, override.text))
+    return found
+
+
+def _reworded(statement: Statement, text: str) -> Statement:
+    return statement._replace(text=text)
+
+
+def _answered(faq: Faq, text: str) -> Faq:
+    return faq._replace(answer=text)

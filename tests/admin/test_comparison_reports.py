@@ -1,0 +1,211 @@
+"""What the reports about comparisons find, and who may read them."""
+
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from wagtail import hooks
+
+from comparisons.importance import importance_of_models
+from comparisons.models import StatementOverride
+from comparisons.overrides import lapsed_overrides
+from comparisons.ready import findings
+from comparisons.retired_names import RetiredNames
+from tests import factories
+
+TODAY = date(2026, 11, 23)
+REPORTS = ("comparisons_lapsed_overrides", "comparisons_retired_names", "comparisons_to_list")
+CHEAP = {"input_text": "1"}
+STRENGTHS = [("strength", {"title": "Quick", "points": []})]
+FACTS = {"context_window": 1000000, "max_output_tokens": 32768}
+SMALLER = {"context_window": 128000, "max_output_tokens": 16384}
+
+
+@pytest.fixture
+def pair(site):
+    """Two models that the rule would list, if somebody wrote about them."""
+    first = factories.model("A", prices={"input_text": "1", "output_text": "4"}, **FACTS)
+    maker = factories.provider("Anthropic")
+    prices = {"input_text": "2", "output_text": "8"}
+    return first, factories.model("B", prices=prices, provider=maker, **SMALLER)
+
+
+def rows(client, name):
+    response = client.get(reverse(name))
+    assert response.status_code == 200
+    return response.context["object_list"], response.content.decode()
+
+
+@pytest.mark.parametrize("name", REPORTS)
+def test_a_report_opens_and_is_exported(admin_client, pair, name):
+    page = factories.comparison(*pair, verdict="<p>Y.</p>")
+    page.statement_overrides = [StatementOverride(anchor="r99", action="mute", sentence="Gone.")]
+    factories.publish(page)
+
+    assert admin_client.get(reverse(name)).status_code == 200
+    assert admin_client.get(reverse(f"{name}_results")).status_code == 200
+    for kind in ("csv", "xlsx"):
+        response = admin_client.get(reverse(name), {"export": kind})
+        assert response.status_code == 200
+        assert b"".join(response.streaming_content)
+
+
+@pytest.mark.parametrize("name", REPORTS)
+def test_a_report_is_not_for_visitors_or_guests(client, pair, name, django_user_model):
+    from django.contrib.auth.models import Permission
+
+    assert client.get(reverse(name)).status_code == 302
+    user = django_user_model.objects.create_user("guest", "guest@example.com", "right")
+    user.user_permissions.add(Permission.objects.get(codename="access_admin"))
+    client.force_login(user)
+    assert client.get(reverse(name)).status_code in (302, 403)
+
+
+def test_an_override_of_what_is_not_said_any_more_is_reported(admin_client, pair):
+    page = factories.comparison(*pair)
+    page.statement_overrides = [StatementOverride(anchor="r99", action="mute", sentence="Gone.")]
+    factories.publish(page)
+
+    found, html = rows(admin_client, REPORTS[0])
+
+    assert [(one.page, one.sentence, one.sentence_now) for one in found] == [(page, "Gone.", "")]
+    assert reverse("wagtailadmin_pages:edit", args=[page.pk]) in html
+
+
+def test_a_verdict_that_names_a_retired_model_is_reported(admin_client, pair):
+    retired = factories.model("GPT-4", retires_on=date(2026, 1, 1))
+    factories.model("GPT-4 Mini")
+    page = factories.comparison(
+        *pair, verdict="<p>Cheaper than GPT-4.</p>", introduction="<p>GPT-4 Mini and B.</p>"
+    )
+
+    found, html = rows(admin_client, REPORTS[1])
+
+    assert [(one.page, one.model, str(one.field)) for one in found] == [(page, retired, "verdict")]
+    assert "GPT-4" in html
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("<p>Better than GPT-4.</p>", True),
+        ("<p>gpt-4-0613 was good</p>", True),
+        ("<p>(GPT-4)</p><p>x</p>", True),
+        ("<p>GPT-4.1 is good</p>", False),
+        ("<p>GPT-4o is good</p>", False),
+        ("<p>GPT-4 Mini is good</p>", False),
+        ("<p>MyGPT-4 is good</p>", False),
+    ],
+)
+def test_a_name_is_read_whole(site, text, named):
+    factories.model("GPT-4", retires_on=date(2026, 1, 1), other_names=["gpt-4-0613"])
+    factories.model("GPT-4 Mini")
+    factories.model("GPT-4.1")
+
+    assert [model.title for model in RetiredNames().in_text(text)] == ["GPT-4"] * named
+
+
+def test_pairs_that_lack_only_words_are_offered_to_editors(admin_client, pair):
+    found, html = rows(admin_client, REPORTS[2])
+
+    assert [(one.kind, one.title, one.page) for one in found] == [("unwritten", "A vs B", None)]
+    assert 'href="/compare/a-vs-b/"' in html
+
+
+@pytest.mark.parametrize(
+    ("fields", "kind"),
+    [
+        ({"verdict": "<p>Y.</p>"}, None),
+        ({"verdict": "<p>Y.</p>", "listing": "never"}, "ready"),
+        ({"verdict": "<p>Y.</p>", "live": False}, "ready"),
+        ({}, "ready"),
+        ({"listing": "always"}, "listed"),
+    ],
+)
+def test_what_differs_from_the_rule_is_found(admin_client, pair, fields, kind):
+    page = factories.comparison(*pair, **fields)
+
+    found, _html = rows(admin_client, REPORTS[2])
+
+    assert [(one.kind, one.page) for one in found] == ([(kind, page)] if kind else [])
+
+
+def test_a_pair_of_different_jobs_is_not_listed_without_being_reported(admin_client, pair):
+    image = factories.model("Image", model_type="image")
+    page = factories.comparison(pair[0], image, listing="always", verdict="<p>Y.</p>")
+
+    found, _html = rows(admin_client, REPORTS[2])
+
+    assert ("listed", page) in [(one.kind, one.page) for one in found]
+
+
+def listed(models):
+    found = importance_of_models(TODAY)
+    return [found.get(model.pk, (0, ""))[0] for model in models]
+
+
+def test_the_importance_of_a_model_counts_its_pairs(site):
+    models = [factories.model(name, prices=CHEAP, strengths=STRENGTHS) for name in "ABC"]
+    bare = factories.model("D", prices=CHEAP)
+    image = factories.model("E", model_type="image", strengths=STRENGTHS)
+
+    assert listed([*models, bare, image]) == [2, 2, 2, 0, 0]
+    assert importance_of_models(TODAY)[models[0].pk][1] == "2 listed pairs"
+
+    factories.comparison(models[0], bare, verdict="<p>Y.</p>")
+    factories.comparison(models[0], models[1], listing="never")
+    factories.comparison(models[2], image, listing="always")
+    assert listed([*models, bare, image]) == [2, 1, 3, 1, 1]
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [{"retires_on": date(2026, 1, 1)}, {"checked_on": None}, {"checked_on": date(2026, 9, 1)}],
+)
+def test_a_model_that_the_rule_is_against_has_no_listed_pairs(site, fields):
+    one = factories.model("A", prices=CHEAP, strengths=STRENGTHS)
+    other = factories.model("B", prices=CHEAP, strengths=STRENGTHS, **fields)
+    factories.comparison(one, other, verdict="<p>Y.</p>")
+
+    assert listed([one, other]) == [0, 0]
+
+
+def test_the_importance_is_counted_in_a_fixed_number_of_queries(site, django_assert_num_queries):
+    def add(number):
+        for one in range(number):
+            name = f"{number}-{one}"
+            factories.model(name, prices=CHEAP, strengths=STRENGTHS)
+
+    add(2)
+    importance_of_models(TODAY)
+    with CaptureQueriesContext(connection) as few:
+        importance_of_models(TODAY)
+    add(5)
+
+    with django_assert_num_queries(len(few)):
+        importance_of_models(TODAY)
+
+
+@pytest.mark.parametrize("find", [lapsed_overrides, findings])
+def test_pages_are_judged_in_a_fixed_number_of_queries(pair, find, django_assert_num_queries):
+    def write(left, right):
+        page = factories.comparison(left, right)
+        page.statement_overrides = [StatementOverride(anchor="r99", action="mute")]
+        factories.publish(page)
+
+    write(*pair)
+    find()
+    with CaptureQueriesContext(connection) as one:
+        find()
+    for model in [factories.model(name, prices={"input_text": "3"}) for name in "CDE"]:
+        write(pair[0], model)
+
+    with django_assert_num_queries(len(one)):
+        find()
+    assert len(lapsed_overrides()) == 4
+
+
+def test_other_apps_read_the_importance_through_a_hook():
+    assert importance_of_models in hooks.get_hooks("versus_importance")
