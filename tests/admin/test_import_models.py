@@ -174,7 +174,7 @@ def test_a_catalogue_takes_nothing_away_unless_the_editor_says_so(site):
     assert [line for line in removed if "source" not in line] == [
         "removed: summary: Words.",
         "removed: Context window: 128000",
-        "removed: Tool calls: yes",
+        "removed: Tool calling: yes",
     ]
 
 
