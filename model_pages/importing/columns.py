@@ -61,10 +61,10 @@ def known_columns(holds: str) -> list[str]:
 
 def what_it_holds(header: Sequence[str]) -> str:
     """Prices or models, or "" where the names of the columns do not tell."""
-    names = {_plain(name) for name in header}
-    if "component" in names or "price component" in names:
+    if "component" in matched(header, PRICES).given:
         return PRICES
-    return MODELS if names & {"slug", MODEL} and len(names & {"name", "type", "provider"}) else ""
+    models = matched(header, MODELS).given
+    return MODELS if "slug" in models and len(models) > 1 else ""
 
 
 def matched(header: Sequence[str], holds: str, chosen: Mapping[str, str] | None = None) -> Columns:

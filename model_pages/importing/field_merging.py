@@ -53,7 +53,7 @@ def merge_fields(
     entry = _new_entry(new, wanted, merged)
     if entry is None:
         return
-    entry = _as_called_now(_fresh_entry(entry, old), wanted, around, merged)
+    entry = _as_called_now(_fresh_entry(entry, old), old, wanted, around, merged)
     merged.checked = with_prices(entry, prices)
     if entry != old:
         merged.entry = merged.checked
@@ -133,13 +133,19 @@ def model_column(path: Path) -> str:
     return f"{key}: {known[str(part)]}" if part in known else str(key)
 
 
-def _as_called_now(entry: ModelEntry, wanted: Wanted, around: Around, merged: Merged) -> ModelEntry:
+def _as_called_now(
+    entry: ModelEntry,
+    old: ModelEntry | None,
+    wanted: Wanted,
+    around: Around,
+    merged: Merged,
+) -> ModelEntry:
     for key in ("provider", "developer"):
         slug = getattr(entry, key)
         if slug and slug not in around.providers:
             merged.faults.append((wanted.row, key, slug, "no provider has this slug"))
     successor = entry.superseded_by
-    if successor is None:
+    if successor is None or (old and old.superseded_by == successor):
         return entry
     if successor.model not in around.models:
         rule = "no model has this slug, here or in the database"

@@ -26,7 +26,7 @@ def bring(text: str, name: str = "prices.csv", **options: Any) -> CatalogueImpor
     run = stored(text, name, **{"publish": True, **options})
     plan = plan_of(run, None)
     plan = without_faults(plan) if run.leave_out_faults else plan
-    assert [*map(str, plan.problems)] == [] or run.leave_out_faults
+    assert told(plan) == [] or run.leave_out_faults, told(plan)
     start(run, plan)
     go_on(run, None)
     return run

@@ -58,7 +58,7 @@ def test_a_dry_run_tells_and_changes_nothing(old, write):
 
 
 def test_errors_are_told_and_nothing_is_imported(old, write):
-    path = write(HEAD + "old,input_text,1m_tokens,0.3\nold,input_text,image,1\n", "prices.csv")
+    path = write(HEAD + "old,input_text,1m_tokens,0.3\nold,output_text,image,1\n", "prices.csv")
 
     with pytest.raises(CommandError) as refused:
         run(path, "--publish")
