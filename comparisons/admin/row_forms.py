@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.forms.models import BaseModelFormSet
 from django.utils.translation import gettext_lazy as _
 from modelcluster.forms import BaseChildFormSet
 from wagtail.admin.forms import WagtailAdminModelForm
@@ -17,6 +18,14 @@ class ChoiceFormSet(BaseChildFormSet):
 
     def _should_delete_form(self, form: forms.Form) -> bool:
         return not form.chooses_something
+
+    def _construct_form(self, i: int, **kwargs: Any) -> forms.Form:
+        """A row that the browser did not send changes nothing; it need not even have its id."""
+        sent = not self.is_bound or f"{self.add_prefix(i)}-id" in self.data
+        if sent or i >= self.initial_form_count():
+            return super()._construct_form(i, **kwargs)
+        kwargs["instance"] = self.model()
+        return super(BaseModelFormSet, self)._construct_form(i, **kwargs)
 
     def add_fields(self, form: forms.Form, index: int | None) -> None:
         super().add_fields(form, index)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -69,15 +69,26 @@ def faq_rows(
 
 
 def _rows(formset: ChoiceFormSet, said: Sequence[Statement | Faq], start: int | None) -> SaidRows:
-    forms_by_anchor = {} if start is not None else {_value(f, "anchor"): f for f in formset.forms}
+    stored = _by_anchor(formset.forms if start is None else ())
     found = SaidRows(total=len(formset.forms) if start is None else start)
     for place, one in enumerate(said):
-        form = forms_by_anchor.pop(one.anchor, None)
-        if form is None:
+        same = stored.get(one.anchor)
+        if same:
+            form = same.pop(0)
+        else:
             form = formset.new_form(found.total, **_initial(one))
             found.total += 1
         found.rows.append(_row(form, one, place))
-    found.unsaid = [_row(form, None) for form in forms_by_anchor.values() if _value(form, "anchor")]
+    found.unsaid = [_row(form, None) for same in stored.values() for form in same]
+    return found
+
+
+def _by_anchor(rows: Iterable[forms.Form]) -> dict[str, list[forms.Form]]:
+    """A list each: of two rows about one sentence the second is one too many, and shown so."""
+    found: dict[str, list[forms.Form]] = {}
+    for form in rows:
+        if anchor := _value(form, "anchor"):
+            found.setdefault(anchor, []).append(form)
     return found
 
 
@@ -90,23 +101,27 @@ def _initial(one: Statement | Faq) -> dict[str, Any]:
 
 def _row(form: forms.Form, said: Statement | Faq | None, natural: int = 0) -> SaidRow:
     was = _remembered(_value(form, "evidence"))
-    lapsed = _is_stored(form) and (said is None or was != remembered(said.evidence))
-    if lapsed and said is not None:
-        form.initial |= {
-            "sentence_now": said.answer if isinstance(said, Faq) else said.text,
-            "evidence_now": as_json(said.evidence),
-        }
+    speaks = _speaks_about_evidence(form)
+    lapsed = speaks and (said is None or was != remembered(said.evidence))
+    if said is not None:
+        now = said.answer if isinstance(said, Faq) else said.text
+        names = ("sentence_now", "evidence_now") if speaks else ("sentence", "evidence")
+        form.initial |= dict(zip(names, (now, as_json(said.evidence)), strict=True))
     return SaidRow(form, said, lapsed, _value(form, "sentence"), was, natural)
 
 
-def _is_stored(form: forms.Form) -> bool:
-    """Whether the row speaks about a sentence: pinned and hidden questions hold for any answer."""
+def _speaks_about_evidence(form: forms.Form) -> bool:
+    """A place holds for any answer, and a row that chooses nothing for any sentence: what is
+    chosen next is chosen against the evidence of now."""
     answer = _value(form, "answer") if "answer" in form.fields else _value(form, "action")
     return bool(answer)
 
 
 def _value(form: forms.Form, name: str) -> Any:
-    return form[name].value()
+    """A bound field would keep the initial value that it once gave, and this file changes some."""
+    if form.is_bound:
+        return form[name].value()
+    return form.get_initial_for_field(form.fields[name], name)
 
 
 def _remembered(value: Any) -> tuple[Remembered, ...]:
@@ -118,4 +133,5 @@ def _remembered(value: Any) -> tuple[Remembered, ...]:
 
 def _faq_place(row: SaidRow) -> tuple[int, int]:
     pinned = _value(row.form, "place") == "first"
-    return (0, int(_value(row.form, "ORDER") or 0)) if pinned else (1, 0)
+    order = str(_value(row.form, "ORDER") or "")
+    return (0, int(order) if order.isdecimal() else 0) if pinned else (1, 0)

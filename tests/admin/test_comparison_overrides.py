@@ -310,3 +310,47 @@ def test_comparing_two_revisions_shows_the_override(admin_client, page, pair):
 
     assert "Not our point" in html
     assert said.text.split("(")[0].strip() in html
+
+
+def test_a_row_that_was_not_sent_is_left_as_it_is(admin_client, page, pair):
+    said = cheaper(admin_client)
+    admin_client.post(
+        edit_url(page), comparison_form(*pair, statement_overrides=[statement_row(said)])
+    )
+    form = comparison_form(*pair) | {
+        "statement_overrides-TOTAL_FORMS": "3",
+        "statement_overrides-INITIAL_FORMS": "2",
+    }
+
+    assert admin_client.post(edit_url(page), form).status_code == 302
+    assert StatementOverride.objects.get().anchor == said.anchor
+
+
+def test_two_rows_about_one_sentence_are_both_in_the_form(admin_client, page):
+    said = cheaper(admin_client)
+    rows = [
+        StatementOverride(anchor=said.anchor, action="mute", reason=text) for text in ("1st", "2nd")
+    ]
+    page.statement_overrides = rows
+    factories.publish(page)
+
+    html = admin_client.get(edit_url(page)).content.decode()
+
+    assert 'value="1st"' in html
+    assert 'value="2nd"' in html
+
+
+def test_an_answer_to_a_pinned_question_is_written_against_the_evidence_of_now(
+    admin_client, page, pair
+):
+    faqs = admin_client.get(PAIR).context["faqs"]
+    price = next(faq for faq in faqs if any("$0.25" in one.value for one in faq.evidence))
+    pinned = FaqChoice(anchor=price.anchor, place="first", evidence=as_json(price.evidence))
+    page.faq_choices = [pinned]
+    factories.publish(page)
+    new_price(pair[1], "0.3")
+
+    rows = admin_client.get(edit_url(page)).context["form"].formsets["faq_choices"]
+
+    now = next(faq for faq in admin_client.get(PAIR).context["faqs"] if faq.anchor == price.anchor)
+    assert json.loads(rows.forms[0]["evidence"].value()) == as_json(now.evidence)
