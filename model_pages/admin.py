@@ -5,10 +5,11 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.pages.listing import IndexView
-from wagtail.admin.viewsets.pages import PageListingViewSet
+from wagtail.admin.viewsets.pages import PageListingViewSet, PageViewSet
 from wagtail.query import PageQuerySet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from .editing.views import ModelCreateView, ModelEditView, ModelRevertView
 from .models import ExchangeRate, ModelPage, Provider
 
 
@@ -36,6 +37,15 @@ class ModelListingViewSet(PageListingViewSet):
     ]
     list_filter = ["provider", "model_type", "live"]
     list_export = ["title", "slug", "provider.name", "model_type", "model_id"]
+
+
+class ModelPageViewSet(PageViewSet):
+    """The views of a single entry."""
+
+    model = ModelPage
+    add_view_class = ModelCreateView
+    edit_view_class = ModelEditView
+    revisions_revert_view_class = ModelRevertView
 
 
 class ProviderViewSet(SnippetViewSet):
