@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
@@ -13,6 +14,20 @@ from .specs.slugs import identifier_slug
 
 
 class ModelPageForm(WagtailAdminPageForm):
+    """``merge`` brings in what somebody else saved since the form was opened."""
+
+    merge: Any = None
+
+    def save(self, commit: bool = True) -> Any:
+        if self.merge is None:
+            return super().save(commit=commit)
+        page = super().save(commit=False)
+        self.merge.into(page)
+        if commit:
+            page.save()
+            self.save_m2m()
+        return page
+
     def clean(self) -> dict:
         cleaned = super().clean()
         self._refuse_repeated(

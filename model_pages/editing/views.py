@@ -15,6 +15,7 @@ from model_pages.guarding import CONFIRM_PERMISSION, prices_of, published_prices
 from model_pages.price_history import log_draft, price_changes
 
 from .asking import ASKING, Question, mark_rows
+from .conflicts import MeetsOtherEditors
 
 
 class AsksAboutPrices:
@@ -70,8 +71,9 @@ class ModelCreateView(AsksAboutPrices, CreateView):
     pass
 
 
-class ModelEditView(AsksAboutPrices, EditView):
-    pass
+class ModelEditView(MeetsOtherEditors, AsksAboutPrices, EditView):
+    def get_template_names(self) -> list[str]:
+        return ["model_pages/admin/edit.html"] if self.conflicts else super().get_template_names()
 
 
 class ModelRevertView(AsksAboutPrices, RevisionsRevertView):
