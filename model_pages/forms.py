@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext as _
@@ -17,6 +17,9 @@ class ModelPageForm(WagtailAdminPageForm):
     """``merge`` brings in what somebody else saved since the form was opened."""
 
     merge: Any = None
+
+    class Media:
+        js: ClassVar = [forms.Script("versus/admin/opened_version.js", type="module")]
 
     def save(self, commit: bool = True) -> Any:
         if self.merge is None:

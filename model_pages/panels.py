@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from django.forms import Media, Script
@@ -44,12 +45,25 @@ class PricesPanel(InlinePanel):
             if self.form is not None and not self.form.is_bound:
                 self._sort()
 
+        def get_comparison(self) -> list[Any]:
+            from model_pages.editing.price_comparison import PriceListComparison
+
+            (listed,) = super().get_comparison()
+            return [partial(PriceListComparison, *listed.args, **listed.keywords)]
+
         @property
         def media(self) -> Media:
             return super().media + Media(
                 js=[Script("versus/admin/prices.js", type="module")],
                 css={"all": ["versus/admin/prices.css"]},
             )
+
+        @property
+        def locale(self) -> str:
+            """Of numbers and dates, as browsers write it: en-US."""
+            from model_pages.languages import current_language
+
+            return current_language().formatter.locale.replace("_", "-")
 
         @property
         def is_long(self) -> bool:

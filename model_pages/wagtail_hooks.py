@@ -7,6 +7,7 @@ from .admin import (
     ModelPageViewSet,
     ProviderViewSet,
 )
+from .editing.refusing import refuse_unpublishable
 from .log_actions import register_price_actions
 
 register_snippet(ProviderViewSet)
@@ -24,3 +25,4 @@ def register_model_page() -> ModelPageViewSet:
 
 
 hooks.register("register_log_actions", register_price_actions)
+hooks.register("before_bulk_action", refuse_unpublishable)

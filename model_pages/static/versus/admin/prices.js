@@ -1,8 +1,8 @@
 // The title of each price row says what the row says, while it is typed.
 
-const LANGUAGE = document.documentElement.lang || "en";
-
 const rows = () => document.querySelector("[data-versus-prices]");
+
+const locale = () => rows().dataset.locale;
 
 function field(row, name) {
   return row.querySelector(`[name$="-${name}"]`);
@@ -21,7 +21,7 @@ function conditions(row, texts) {
   return [...row.querySelectorAll('[name*="-conditions_"]')].filter((input) => input.value).map((input) => {
     if (input.name.endsWith("_input_tokens_over")) {
       const number = Number(input.value.replace(/[,_\s]/g, ""));
-      return fill(texts.above, { number: number ? number.toLocaleString(LANGUAGE) : input.value });
+      return fill(texts.above, { number: number ? number.toLocaleString(locale()) : input.value });
     }
     const text = input.selectedOptions ? input.selectedOptions[0].textContent.trim() : input.value;
     return text.charAt(0).toLowerCase() + text.slice(1);
@@ -39,7 +39,7 @@ function amount(row) {
 // Digits are kept as typed: a number in binary could not hold every price.
 function money(typed, currency) {
   try {
-    const parts = new Intl.NumberFormat(LANGUAGE, { style: "currency", currency, maximumFractionDigits: 0 })
+    const parts = new Intl.NumberFormat(locale(), { style: "currency", currency, maximumFractionDigits: 0 })
       .formatToParts(0);
     return parts.map((part) => (part.type === "integer" ? typed : part.value)).join("");
   } catch {
@@ -51,7 +51,7 @@ function day(row, name, template) {
   const typed = field(row, name).value.trim();
   const date = /^\d{4}-\d{2}-\d{2}$/.test(typed) ? new Date(`${typed}T12:00:00`) : null;
   if (!typed) return "";
-  const text = date && !Number.isNaN(date.valueOf()) ? date.toLocaleDateString(LANGUAGE, { dateStyle: "medium" }) : typed;
+  const text = date && !Number.isNaN(date.valueOf()) ? date.toLocaleDateString(locale(), { dateStyle: "medium" }) : typed;
   return fill(template, { day: text });
 }
 
