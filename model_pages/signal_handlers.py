@@ -34,7 +34,8 @@ def _write_history(page: ModelPage, on: date, revision: Any, user: Any) -> None:
     """A new entry is news as a whole; of its prices only the announced ones are told."""
     before = recorded_prices(page)
     changes = list(price_changes(before, prices_of(page), on))
-    told = changes if before else [pair for pair in changes if _is_announced(pair, on)]
+    is_new = page.first_published_at == page.last_published_at
+    told = [pair for pair in changes if not is_new or _is_announced(pair, on)]
     log_changes(page, told, on, user=user, revision=revision)
     if user is not None:  # catalogues are checked by rules of their own
         record_unanswered(page, changes, user=user, revision=revision)

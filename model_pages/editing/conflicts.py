@@ -6,6 +6,7 @@ editors changed apart is put together, and told; what both changed is asked abou
 
 from __future__ import annotations
 
+from http import HTTPStatus
 from typing import Any
 
 from django.db import transaction
@@ -49,10 +50,14 @@ class MeetsOtherEditors:
     def form_valid(self, form: Any) -> HttpResponse:
         if self._is_older_form:
             form.merge = self._merge()
-            if not self._is_resolved(form.merge):
+            resolved = self._is_resolved(form.merge)
+            self._show(form.merge)  # also with its answers, should a price be asked about next
+            if not resolved:
                 return self._ask(form)
+        response = super().form_valid(form)
+        if self._is_older_form and response.status_code == HTTPStatus.FOUND:
             self._tell(form.merge)
-        return super().form_valid(form)
+        return response
 
     @cached_property
     def _is_older_form(self) -> bool:
@@ -110,8 +115,8 @@ class MeetsOtherEditors:
     def _newest(self) -> str:
         return f"{self.latest_revision.pk}@{self.latest_revision.created_at.isoformat()}"
 
-    def _ask(self, form: Any) -> HttpResponse:
-        merge, form.merge = form.merge, None
+    def _show(self, merge: Merge) -> None:
+        self.added = _names(merge)
         self.conflicts = [
             {
                 "key": CHOICE + one.key,
@@ -123,16 +128,19 @@ class MeetsOtherEditors:
             }
             for one in merge.conflicts()
         ]
-        self.added = _names(merge)
+
+    def _ask(self, form: Any) -> HttpResponse:
         self.has_unsaved_changes, self.errors_debug = True, None
         form.restore_required_fields()
-        messages.error(self.request, _("Not saved yet: somebody else saved this page meanwhile."))
+        messages.error(
+            self.request, _("Not saved yet: this page was saved while you were editing it.")
+        )
         return self.render_to_response(self.get_context_data())
 
     def _tell(self, merge: Merge) -> None:
         names = _names(merge)
         if names:
-            message = _("Saved together with what %(name)s changed meanwhile: %(fields)s.")
+            message = _("Saved with what %(name)s changed meanwhile: %(fields)s.")
             words = {"name": self._other, "fields": ", ".join(names)}
             messages.info(self.request, message % words)
 
@@ -142,7 +150,7 @@ class MeetsOtherEditors:
         if user is None:
             return _("somebody")
         if user == self.request.user:
-            return _("you, in another window,")
+            return _("you yourself in another window")
         return get_user_display_name(user)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

@@ -39,9 +39,12 @@ class PriceForm(WagtailAdminModelForm):
     def title(self) -> str:
         """What the row said when the form was opened; the browser keeps it up to date."""
         row = self.instance
-        if not row.is_complete or (self.is_bound and not self.is_valid()):
+        if not row.is_complete:
             return row.get_component_display()
-        return price_title(price_of(row, row.host.slug if row.host_id else ""))
+        try:
+            return price_title(price_of(row, row.host.slug if row.host_id else ""))
+        except ValueError:  # an amount that is no price, refused below
+            return row.get_component_display()
 
     @property
     def answer(self) -> str:

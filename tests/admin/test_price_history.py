@@ -68,6 +68,7 @@ def test_an_announced_price_tells_who_announced_it_and_from_which_day_it_holds(a
 
 
 def test_a_price_taken_away_is_told(admin_client, page):
+    page.refresh_from_db()
     page.prices = [page.prices.all()[0]]
     page.save_revision().publish()
 

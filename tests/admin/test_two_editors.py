@@ -85,7 +85,7 @@ def test_what_both_changed_is_shown_and_the_second_editor_keeps_her_work(clients
     assert conflict["opened"] == "Input price: $0.4 per million tokens"
     assert conflict["theirs"] == "Input price: $0.5 per million tokens"
     assert conflict["mine"] == "Input price: $0.6 per million tokens"
-    assert "ada saved it at" in html
+    assert "Saved by ada," in html
     assert 'value="0.6"' in html
     assert 'value="Tiny"' in html
     assert amounts(page) == [Decimal("0.5"), Decimal("1.6")]
@@ -109,6 +109,25 @@ def test_the_second_editor_chooses_and_saves_again(clients, page, choice, amount
     live = ModelPage.objects.get(pk=page.pk)
     assert live.summary == "Tiny"
     assert [price.amount for price in live.prices.all()] == [Decimal(amount), Decimal("1.6")]
+
+
+def test_a_choice_is_kept_while_the_chosen_price_is_asked_about(clients, page):
+    ada, ben = clients
+    mine = form(page, inputs="0.15", **opened(ben, page))
+    ada.post(url_of(page), form(page, inputs="0.5", **opened(ada, page)))
+    asked = ben.post(url_of(page), mine)
+    answer = {
+        asked.context["conflicts"][0]["key"]: "mine",
+        "seen_revision": asked.context["seen_revision"],
+    }
+
+    unlikely = ben.post(url_of(page), mine | answer)
+
+    assert "is_right" in unlikely.content.decode()
+    assert unlikely.context["conflicts"][0]["choice"] == "mine"
+    sure = {"prices-0-is_right": "on", "prices-0-why_right": "New list"}
+    assert ben.post(url_of(page), mine | answer | sure).status_code == 302
+    assert amounts(page)[0] == Decimal("0.15")
 
 
 def test_an_answer_to_an_older_question_is_asked_again(clients, page):
@@ -139,7 +158,7 @@ def test_what_two_editors_changed_apart_is_put_together_and_told(clients, page, 
     assert amounts(page) == [Decimal("0.6"), Decimal("1.7")]
     assert draft(page).summary == "Tiny"
     told = messages_of(response)
-    assert "what ada changed meanwhile" in told
+    assert "with what ada changed meanwhile" in told
     assert "One-line description" in told
     assert "Output price" in told
 
