@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext as _
@@ -13,6 +14,23 @@ from .specs.slugs import identifier_slug
 
 
 class ModelPageForm(WagtailAdminPageForm):
+    """``merge`` brings in what somebody else saved since the form was opened."""
+
+    merge: Any = None
+
+    class Media:
+        js: ClassVar = [forms.Script("versus/admin/opened_version.js", type="module")]
+
+    def save(self, commit: bool = True) -> Any:
+        if self.merge is None:
+            return super().save(commit=commit)
+        page = super().save(commit=False)
+        self.merge.into(page)
+        if commit:
+            page.save()
+            self.save_m2m()
+        return page
+
     def clean(self) -> dict:
         cleaned = super().clean()
         self._refuse_repeated(
@@ -46,7 +64,7 @@ class ModelPageForm(WagtailAdminPageForm):
         self._forget_confirmations()
         return cleaned
 
-    def _rows(self, relation: str) -> Iterator[forms.ModelForm]:
+    def rows(self, relation: str) -> Iterator[forms.ModelForm]:
         """The valid rows that will be kept."""
         if relation not in self.formsets:
             return
@@ -59,7 +77,7 @@ class ModelPageForm(WagtailAdminPageForm):
         self, relation: str, key: Callable[[dict], Hashable], field: str, message: str
     ) -> None:
         seen: set[Hashable] = set()
-        for row in self._rows(relation):
+        for row in self.rows(relation):
             value = key(row.cleaned_data)
             if value in seen:
                 row.add_error(field, message)
@@ -68,8 +86,7 @@ class ModelPageForm(WagtailAdminPageForm):
     def _refuse_names_of_others(self) -> None:
         """A name leads to one model: two that share it would both lose their old addresses."""
         rows = {
-            identifier_slug(row.cleaned_data["identifier"]): row
-            for row in self._rows("other_names")
+            identifier_slug(row.cleaned_data["identifier"]): row for row in self.rows("other_names")
         }
         for slug, owner in _owners(set(rows), self.instance.pk).items():
             message = _("%(owner)s has this name already.") % {"owner": owner}
@@ -77,19 +94,19 @@ class ModelPageForm(WagtailAdminPageForm):
 
     def _require_amounts(self) -> None:
         """A draft may wait for an amount; a published price may not."""
-        for row in self._rows("prices"):
+        for row in self.rows("prices"):
             data = row.cleaned_data
             if data.get("state") == PriceStates.PRICED and data.get("amount") is None:
                 row.add_error("amount", _("A price needs an amount, for example 0.4."))
 
     def _forget_confirmations(self) -> None:
         """Who confirmed an unlikely amount did not confirm the one that took its place."""
-        for row in self._rows("prices"):
+        for row in self.rows("prices"):
             if "amount" in row.changed_data and "is_confirmed" not in row.changed_data:
                 row.instance.is_confirmed = False
 
     def _refuse_contradictions(self, cleaned: dict) -> None:
-        for row in self._rows("fact_sources"):
+        for row in self.rows("fact_sources"):
             fact, state = row.cleaned_data.get("fact"), row.cleaned_data.get("state")
             if state and cleaned.get(fact) not in (None, "", []):
                 row.add_error(

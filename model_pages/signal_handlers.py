@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.db.models.signals import pre_save
 from django.utils import timezone
+from wagtail.log_actions import get_active_log_context
 from wagtail.search import index
 from wagtail.signals import page_published, page_slug_changed, published
 
+from .guarding import prices_of, record_unanswered
 from .ledger import record_prices
 from .models import FormerSlug, ModelPage, Provider
+from .price_history import Change, log_changes, price_changes, recorded_prices
 from .provider_redirects import redirect_old_address
 
 
@@ -23,8 +27,26 @@ def connect() -> None:
 
 
 def write_ledger(instance: ModelPage, revision: Any = None, **kwargs: Any) -> None:
-    user = revision.user if revision is not None else None
-    record_prices(instance, timezone.localdate(), revision=revision, user=user)
+    """The history first: it reads in the ledger what was published until now."""
+    on, user = timezone.localdate(), revision.user if revision is not None else None
+    _write_history(instance, on, revision, get_active_log_context().user or user)
+    record_prices(instance, on, revision=revision, user=user)
+
+
+def _write_history(page: ModelPage, on: date, revision: Any, user: Any) -> None:
+    """A new entry is news as a whole; of its prices only the announced ones are told."""
+    before = recorded_prices(page)
+    changes = list(price_changes(before, prices_of(page), on))
+    is_new = page.first_published_at == page.last_published_at
+    told = [pair for pair in changes if not is_new or _is_announced(pair, on)]
+    log_changes(page, told, on, user=user, revision=revision)
+    if user is not None:  # catalogues are checked by rules of their own
+        record_unanswered(page, changes, user=user, revision=revision)
+
+
+def _is_announced(change: Change, on: date) -> bool:
+    start = change[1].effective_from if change[1] else None
+    return start is not None and start > on
 
 
 def index_with_child_rows(instance: ModelPage, **kwargs: Any) -> None:

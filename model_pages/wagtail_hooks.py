@@ -16,12 +16,14 @@ from .admin.bulk_actions import (
     StillTrueBulkAction,
 )
 from .admin.dashboard import add_panels
-from .admin.listing import ModelExplorerViewSet, ModelListingViewSet
+from .admin.listing import ModelListingViewSet, ModelPageViewSet
 from .admin.log_actions import register_check_action
 from .admin.reports import REPORTS
 from .admin.snippets import ExchangeRateViewSet, ProviderViewSet
+from .editing.refusing import refuse_unpublishable
 from .importing.admin import ImportFormatter, ImportMenuItem
 from .importing.running import ACTION as IMPORT_ACTION
+from .log_actions import register_price_actions
 from .model_chooser import model_chooser_viewset
 from .roles import role_permissions
 
@@ -29,6 +31,8 @@ register_snippet(ProviderViewSet)
 register_snippet(ExchangeRateViewSet)
 
 hooks.register("register_log_actions", register_check_action)
+hooks.register("register_log_actions", register_price_actions)
+hooks.register("before_bulk_action", refuse_unpublishable)
 hooks.register("register_admin_menu_item", menu.to_check_menu_item)
 hooks.register("construct_homepage_panels", add_panels)
 hooks.register("register_page_header_buttons", menu.still_true_button)
@@ -52,7 +56,7 @@ def register_admin_urls() -> list[URLResolver]:
 
 @hooks.register("register_admin_viewset")
 def register_model_lists() -> list[ViewSet]:
-    return [ModelListingViewSet("model_pages"), ModelExplorerViewSet(), model_chooser_viewset]
+    return [ModelListingViewSet("model_pages"), ModelPageViewSet(), model_chooser_viewset]
 
 
 @hooks.register("register_permissions")

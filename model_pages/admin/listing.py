@@ -12,6 +12,7 @@ from wagtail.admin.views.pages.listing import ExplorableIndexView, IndexView
 from wagtail.admin.viewsets.pages import PageListingViewSet, PageViewSet
 from wagtail.query import PageQuerySet
 
+from model_pages.editing.views import ModelCreateView, ModelEditView, ModelRevertView
 from model_pages.models import ModelPage
 
 from .columns import Styled, base_columns, model_columns
@@ -96,10 +97,14 @@ class ModelExplorerView(ModelListMixin, ExplorableIndexView):
     export_headings = EXPORTED
 
 
-class ModelExplorerViewSet(PageViewSet):
-    """The page explorer under a directory shows its models as the list of all models does."""
+class ModelPageViewSet(PageViewSet):
+    """The views of a single entry; the page explorer under a directory shows its models as the
+    list of all models does."""
 
     model = ModelPage
+    add_view_class = ModelCreateView
+    edit_view_class = ModelEditView
+    revisions_revert_view_class = ModelRevertView
     index_view_class = ModelExplorerView
     columns = [
         *base_columns(ExplorableIndexView.base_columns),

@@ -101,9 +101,9 @@ def _yes_or_no(text: str) -> bool:
 
 
 def _currency(text: str) -> str:
-    from babel.numbers import is_currency
+    from model_pages.specs.currencies import is_money
 
-    if not is_currency(text):
+    if not is_money(text):
         raise ValueError("is not a currency code such as USD or EUR")
     return text
 

@@ -2,13 +2,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from babel.numbers import is_currency
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, PublishingPanel
 from wagtail.models import DraftStateMixin, RevisionMixin
 
+from model_pages.specs.currencies import is_money
 from model_pages.specs.exchange import REFERENCE
 
 from .fields import AmountField
@@ -65,7 +65,7 @@ class ExchangeRate(DraftStateMixin, RevisionMixin, models.Model):
     def _currency_problem(self) -> dict[str, Any]:
         if self.currency == REFERENCE:
             message = _("'%(code)s' needs no rate: all rates are for one US dollar.")
-        elif not is_currency(self.currency):
+        elif not is_money(self.currency):
             message = _("'%(code)s' is not a currency code such as CNY or EUR.")
         else:
             return {}

@@ -24,7 +24,7 @@ from wagtail.search import index
 from model_pages.forms import ModelPageForm
 from model_pages.languages import InItsLanguage
 from model_pages.managers import ModelPageManager
-from model_pages.panels import ExtraSpecsPanel
+from model_pages.panels import ExtraSpecsPanel, PricesPanel
 from model_pages.roles import PERMISSIONS, EntryPermissions
 from model_pages.specs.dates import PartialDate
 from model_pages.specs.slugs import is_model_slug
@@ -204,7 +204,7 @@ class ModelPage(InItsLanguage, Page):
                 "tokens. A row with a first day in the future is an announced price."
             )
         ),
-        InlinePanel("prices", heading=_("Prices"), label=_("Price")),
+        PricesPanel("prices", heading=_("Prices"), label=_("Price")),
     ]
     fact_panels = [
         MultiFieldPanel(

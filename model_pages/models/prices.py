@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from babel.numbers import is_currency
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -10,6 +9,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
 
+from model_pages.specs.currencies import is_money
 from model_pages.specs.units import UNITS
 from model_pages.specs.vocabulary import COMPONENTS
 
@@ -122,6 +122,12 @@ class ModelPrice(Orderable):
         free = self.state == choices.PriceStates.FREE
         return (self.amount is not None) == priced and bool(self.free_kind) == free
 
+    def clean_to_publish(self) -> None:
+        """A draft may wait for an amount; a published price may not."""
+        self.clean()
+        if self.state == choices.PriceStates.PRICED and self.amount is None:
+            raise ValidationError({"amount": _("A price needs an amount, for example 0.4.")})
+
     def clean(self) -> None:
         super().clean()
         self.currency = (self.currency or "").upper()
@@ -133,7 +139,7 @@ class ModelPrice(Orderable):
             self._dates_problem,
         ):
             problems |= check()
-        if not is_currency(self.currency):
+        if not is_money(self.currency):
             problems["currency"] = _("'%(code)s' is not a currency code such as USD or EUR.") % {
                 "code": self.currency
             }

@@ -103,9 +103,11 @@ def test_a_confirmation_is_of_one_amount(editor):
     editor.post(url, same)
     assert page.prices.get().is_confirmed
 
-    other = changed_prices(page, price_row(amount="5000", is_confirmed="on", terms="Rare"))
+    draft = {"is_confirmed": "on", "terms": "Rare"}
+    other = changed_prices(page, price_row(amount="5000", **draft), **{"action-publish": ""})
     editor.post(url, other)
-    assert not page.prices.get().is_confirmed
+    page.refresh_from_db()
+    assert not page.get_latest_revision_as_object().prices.get().is_confirmed
 
 
 def test_an_uncertainty_is_above_0(save_new):
@@ -136,13 +138,13 @@ def test_prices_under_different_conditions_stand_side_by_side(save_new):
 
 
 def test_two_rows_may_swap_what_they_bill(editor):
-    page = factories.model("GPT-4.1 Mini", prices={"input_text": "0.4", "output_text": "1.6"})
-    rows = changed_prices(page, price_row("output_text", "0.4"), price_row("input_text", "1.6"))
+    page = factories.model("GPT-4.1 Mini", prices={"input_text": "0.4", "input_image": "0.5"})
+    rows = changed_prices(page, price_row("input_image", "0.4"), price_row("input_text", "0.5"))
 
     response = editor.post(reverse("wagtailadmin_pages:edit", args=[page.pk]), rows)
 
     assert response.status_code == 302
-    assert [p.component for p in page.prices.all()] == ["output_text", "input_text"]
+    assert [p.component for p in page.prices.all()] == ["input_image", "input_text"]
 
 
 def test_a_draft_may_wait_for_an_amount(save_new):

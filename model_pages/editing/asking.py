@@ -1,0 +1,89 @@
+"""Asking about unlikely prices before they are published or submitted.
+
+A draft may hold what nobody has confirmed; so neither saving nor autosaving asks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from model_pages.forms import ModelPageForm
+from model_pages.guarding import (
+    CONFIRM_PERMISSION,
+    Guarded,
+    confirm,
+    guarded_rows,
+    record_answer,
+    unanswered,
+)
+
+from .price_form import PriceForm
+
+ASKING = frozenset({"publish", "submit", "restart_workflow"})
+"""Actions of Wagtail's edit view after which others see or judge the prices."""
+
+
+class Question:
+    """The guards of one posted form, and what its editor answered."""
+
+    def __init__(self, form: ModelPageForm, user: Any, action: str) -> None:
+        self.form = form
+        self.may_confirm = user.has_perm(CONFIRM_PERMISSION)
+        self.action = action
+        self.answers: list[tuple[Guarded, str]] = []
+
+    def is_open(self) -> bool:
+        """Whether something is still to be confirmed; then its rows say so.
+
+        Who may not confirm submits for approval: the question is the moderator's.
+        """
+        if not self.may_confirm and self.action != "publish":
+            return False
+        for row in mark_rows(self.form, may_confirm=self.may_confirm):
+            if self.may_confirm and row.answer:
+                self.answers.append((row.guarded, row.answer))
+            else:
+                row.add_error(*self._complaint(row))
+        return self.form_has_errors()
+
+    def form_has_errors(self) -> bool:
+        return any(row.errors for row in self.form.formsets["prices"].forms)
+
+    def confirm(self) -> None:
+        for guarded, _reason in self.answers:
+            confirm(guarded)
+
+    def record(self, page: Any, user: Any, revision: Any) -> None:
+        """Once: publishing and what follows it both ask for it."""
+        for guarded, reason in self.answers:
+            record_answer(page, guarded, reason, user=user, revision=revision)
+        self.answers = []
+
+    def _complaint(self, row: PriceForm) -> tuple[str, str]:
+        if not self.may_confirm:
+            return "amount", _(
+                "This looks unlikely, and you may not confirm it: submit the page for approval."
+            )
+        if row.cleaned_data["is_right"]:
+            return "why_right", _("Say in a few words why it is right.")
+        return "is_right", _("This looks unlikely: confirm it, or change it.")
+
+
+def mark_rows(form: ModelPageForm, *, may_confirm: bool) -> list[PriceForm]:
+    """The rows whose guards nobody has answered; each knows its guards from here on."""
+    rows = {id(row.instance): row for row in kept_rows(form)}
+    guarded = guarded_rows(form.instance, [row.instance for row in rows.values()])
+    marked = []
+    for one in unanswered(form.instance, guarded):
+        row = rows[id(one.row)]
+        row.guarded, row.may_confirm = one, may_confirm
+        marked.append(row)
+    return marked
+
+
+def kept_rows(form: ModelPageForm) -> Iterator[PriceForm]:
+    """Of an opened form all rows, of a posted one those that will be saved."""
+    return form.rows("prices") if form.is_bound else iter(form.formsets["prices"].forms)
