@@ -60,6 +60,8 @@ def arranged_faqs(
 
 
 def use_cases_of(editorial: ComparisonPage, left: SpecSheet, right: SpecSheet) -> list[UseCase]:
+    if not editorial.use_cases:
+        return []
     swapped = editorial.left is not None and editorial.left.slug != left.slug
     sides = {"left": "right", "right": "left"} if swapped else {"left": "left", "right": "right"}
     sheets = {"left": left, "right": right}

@@ -172,6 +172,16 @@ class ComparisonPage(PreviewsOfAPair, InItsLanguage, LeadsToOneModel, Page):
                 {"right": _("%(name)s cannot be compared with itself.") % {"name": self.left.title}}
             )
 
+    def take_rows_of_live_revision(self) -> None:
+        """The child rows as they were published, without a query: for a page that is only shown."""
+        if self.live_revision is None:
+            return
+        content = self.live_revision.content
+        copy = ComparisonPage.from_serializable_data(content, check_fks=False, strict_fks=False)
+        if copy is not None:
+            self.statement_overrides = list(copy.statement_overrides.all())
+            self.faq_choices = list(copy.faq_choices.all())
+
     @property
     def has_words(self) -> bool:
         """Whether an editor wrote something that the pair is worth listing for."""

@@ -54,13 +54,16 @@ class ComparisonIndexPage(InItsLanguage, RoutablePageMixin, Page):
         from .comparison_page import ComparisonPage
 
         models_of_pair = [pair.left.pk, pair.right.pk]
-        return (
+        page = (
             ComparisonPage.objects.live()
             .child_of(self)
             .filter(left__in=models_of_pair, right__in=models_of_pair)
-            .select_related("call_to_action")
+            .select_related("call_to_action", "live_revision")
             .first()
         )
+        if page is not None:
+            page.take_rows_of_live_revision()
+        return page
 
     @path("")
     def picker(self, request: HttpRequest) -> HttpResponse:
