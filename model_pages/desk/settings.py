@@ -7,6 +7,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.encoding import force_str
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from model_pages.models import Provider
@@ -56,7 +57,7 @@ def columns() -> list[Column]:
     }
     labels = {"conditions": _("only when"), "kind": _("kind")}
     editable = [
-        Column(key, _capital(labels.get(key, force_str(FIELD_LABELS[key]))), width)
+        Column(key, capfirst(labels.get(key, force_str(FIELD_LABELS[key]))), width)
         for key, width in widths.items()
     ]
     return [
@@ -94,7 +95,3 @@ def _choices() -> dict[str, list[tuple[str, str]]]:
     found["free_kind"].insert(0, ("", "–"))
     found["host"].insert(0, ("", "–"))
     return found
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

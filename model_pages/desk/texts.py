@@ -31,6 +31,7 @@ def _states() -> dict[str, str]:
         "changes": _("{changes} changes in {models} models"),
         "oneChange": _("1 change"),
         "change": _("{changes} changes in 1 model"),
+        "oneLeft": _("1 line with a mark is left out of the review"),
         "left": _("{count} lines with a mark are left out of the review"),
         "reading": _("Reading what was typed …"),
         "empty": _("empty"),

@@ -80,8 +80,8 @@ export class Cells {
     cell.classList.add("desk-cell--changed");
     const line = this.sheet.line(key);
     const shown = trouble ? this.sheet.typed(key, name) : this.label(name, text, line);
+    if (!this.sheet.lines.has(key)) return [element("ins", {}, shown)];
     const now = element("ins", {}, shown || say("empty"));
-    if (!this.sheet.lines.has(key)) return [now];
     const old = element("del", {}, this.label(name, line.values[name], line) || say("empty"));
     const share = name === "amount" && !trouble ? this.percent(key) : "";
     return [old, " → ", now, share && element("span", { class: "desk-percent" }, ` ${share}`)].filter(Boolean);

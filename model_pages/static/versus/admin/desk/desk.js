@@ -98,7 +98,7 @@ class Desk {
   #bars() {
     const count = this.sheet.count();
     const reading = this.reader.isBusy;
-    const left = !reading && count.left ? ` · ${say("left", { count: count.left })}` : "";
+    const left = !reading && count.left ? ` · ${say(count.left > 1 ? "left" : "oneLeft", { count: count.left })}` : "";
     this.part("count").textContent = changesWords(count) + (reading ? ` · ${say("reading")}` : left);
     this.part("review").disabled = reading || count.changes === 0;
     this.part("undo").disabled = !this.sheet.done.length;
