@@ -72,9 +72,7 @@ def test_current_and_announced_lines_are_shown_and_past_ones_are_not(site, admin
 def test_a_line_says_when_it_was_checked_and_forgets_it_when_its_price_changed(mini, admin_user):
     assert {line["checked_on"] for line in lines(admin_user)} == {"2026-11-20"}
 
-    carry_out(
-        mini.pk, [PriceEdit({"amount": "0.5"}, INPUT, {})], Order(Way.PUBLISH, admin_user)
-    )
+    carry_out(mini.pk, [PriceEdit({"amount": "0.5"}, INPUT, {})], Order(Way.PUBLISH, admin_user))
 
     assert [line["checked_on"] for line in lines(admin_user)] == ["", "2026-11-20"]
 
@@ -137,9 +135,7 @@ def test_a_cell_is_understood_as_people_type_it(site, typed, understood):
         ({"source_url": "no address"}, "source_url", "valid URL", ()),
     ],
 )
-def test_a_cell_that_is_refused_says_what_was_understood_and_why(
-    site, typed, cell, said, readings
-):
+def test_a_cell_that_is_refused_says_what_was_understood_and_why(site, typed, cell, said, readings):
     reading = read(**typed)
 
     assert said in reading.troubles[cell].message
