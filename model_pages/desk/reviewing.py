@@ -13,7 +13,7 @@ from model_pages.models import ModelPage, ModelPrice, PriceBatch
 from model_pages.pricing.applying import Applied, apply_edits
 from model_pages.pricing.edits import EditsRefused, PriceEdit, Problem
 from model_pages.pricing.fields import hosts_by_pk, written
-from model_pages.sheets import all_prices, price_of
+from model_pages.sheets import all_prices, live_copy, price_of
 from model_pages.specs.guards import guards_of
 from model_pages.specs.prices import OWN_API
 
@@ -67,7 +67,7 @@ class EntryReview:
 def review(batch: PriceBatch, user: Any) -> list[EntryReview]:
     """In the order of the models' names. Entries that are gone stand for nothing."""
     pages = ModelPage.objects.filter(pk__in=[int(pk) for pk in batch.edits])
-    pages = pages.select_related("live_revision").order_by("title", "pk")
+    pages = pages.for_sheets().order_by("title", "pk")
     hosts = hosts_by_pk()
     return [_entry(page, edits_of(batch, page.pk), user, hosts) for page in pages]
 
@@ -83,7 +83,7 @@ def _entry(
     if not (may.can_edit() or may.can_publish()):
         message = _("You may not do this with this model entry.")
         return EntryReview(page, [_asked(n, e, []) for n, e in enumerate(edits)], [message])
-    after = page.live_revision.as_object() if page.live_revision else page
+    after = _in_memory(page)
     try:
         applied = _apply(after, edits)
     except EditsRefused as refused:
@@ -92,6 +92,24 @@ def _entry(
         return EntryReview(page, lines, may_publish=may.can_publish())
     lines = [_line(number, one, after, hosts) for number, one in enumerate(applied)]
     return EntryReview(page, lines, after=after, may_publish=may.can_publish())
+
+
+OF_THE_TREE = ("path", "depth", "numchild", "url_path", "live", "has_unpublished_changes")
+LINKED = ("provider", "developer", "superseded_by")
+
+
+def _in_memory(page: ModelPage) -> ModelPage:
+    """The published state, to be changed: read without the query that ``as_object`` makes for
+    every foreign key, with what ``page`` has loaded already."""
+    copy = live_copy(page)
+    for name in OF_THE_TREE:
+        setattr(copy, name, getattr(page, name))
+    for name in LINKED:
+        if getattr(copy, f"{name}_id") == getattr(page, f"{name}_id"):
+            setattr(copy, name, getattr(page, name))
+    copy.live_revision = page.live_revision
+    copy.provider_index_path = page.provider_index_path
+    return copy
 
 
 def _apply(page: ModelPage, edits: Sequence[PriceEdit]) -> list[Applied]:

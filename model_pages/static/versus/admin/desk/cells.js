@@ -32,7 +32,9 @@ export class Cells {
     const { model, page } = this.sheet.line(key);
     cell.classList.add("desk-cell--model");
     const href = this.sheet.config.editor.replace("/0/", `/${page}/`);
-    return [element("a", { href, tabindex: -1, title: say("openEntry") }, model.title)];
+    const label = `${say("openEntry")}: ${model.title}`;
+    const link = element("a", { href, tabindex: -1, title: label, "aria-label": label }, icon("edit"));
+    return [element("span", {}, model.title), link];
   }
 
   checked(cell, key) {

@@ -132,6 +132,8 @@ class Desk {
 
   edit(first) {
     const key = this.grid.key();
+    const isModel = this.grid.column.key === "model";
+    if (key && isModel && first === undefined) this.grid.cell().querySelector("a").click();
     if (!key || !this.#mayType(key, this.grid.column)) return true;
     this.editing = { key, name: this.grid.column.key };
     this.editor.open(this.grid.cell(), key, this.grid.column, first);
