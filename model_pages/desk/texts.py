@@ -40,10 +40,10 @@ def _states() -> dict[str, str]:
         "openSource": _("Open the source"),
         "draftSays": _("The unpublished draft says {value}."),
         "draftDropped": _("The unpublished draft has no such line."),
-        "pasted": _("Pasted {cells} cells."),
-        "skipped": _("{cells} cells fell on columns that are not typed into."),
-        "checkedLines": _("{count} lines are still true."),
-        "checkedLeft": _("{count} lines have changes of your own or from somebody else: left out."),
+        "pasted": _("Cells pasted: {cells}."),
+        "skipped": _("Left out, on columns that are not typed into: {cells}."),
+        "checkedLines": _("Lines checked today: {count}."),
+        "checkedLeft": _("Left out, because they have changes or are not yours: {count}."),
         "rangeIs": _("{rows} × {columns} cells"),
     }
 

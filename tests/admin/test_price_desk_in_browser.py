@@ -130,6 +130,14 @@ def test_a_price_is_changed_by_keyboard_reviewed_with_a_reason_and_published(des
     assert desk.page.locator(".desk-offer").count() == 0
 
 
+def test_an_amount_that_begins_like_the_old_one_is_typed_over_it(desk):
+    desk.cell(1, AMOUNT).click()
+    desk.type("1.25", "Enter")
+
+    desk.says("count", re.compile("^1 change$"))
+    assert desk.cell(1, AMOUNT).inner_text() == "1 → 1.25 +25%"
+
+
 def test_a_block_with_one_bad_cell_keeps_the_others_and_is_undone_at_once(desk):
     desk.cell(3, AMOUNT).click()
     desk.paste("2.5\n1,234\n0.5\n1.8\n")
@@ -155,7 +163,7 @@ def test_a_block_with_a_column_of_models_finds_its_lines_and_keeps_what_it_canno
     desk.cell(1, 1).click()
     desk.paste(
         "Model\tWhat is billed\tAmount\n"
-        "gpt-4.1-mini\tInput price\t0.5\n"
+        "gpt-4-1-mini\tInput price\t0.5\n"
         "GPT-9\tInput price\t7\n"
         "GPT-4.1\tCached input price\t0.5\n"
     )

@@ -15,12 +15,11 @@ export function percent(before, after) {
   return `${change < 0n ? "−" : "+"}${text}%`;
 }
 
-/** -1, 0 or 1; what is no amount comes last. */
-export function compareAmounts(one, other) {
-  const known = [PLAIN.test(one), PLAIN.test(other)];
-  if (!known[0] || !known[1]) return Number(known[1]) - Number(known[0]);
-  const [a, b] = scaled(one, other);
-  return a < b ? -1 : a > b ? 1 : 0;
+/** A text that sorts as the amount does; what is no amount comes last. */
+export function sortable(amount) {
+  if (!PLAIN.test(amount)) return "~";
+  const [whole, decimals = ""] = amount.split(".");
+  return `${whole.padStart(20, "0")}.${decimals.padEnd(12, "0")}`;
 }
 
 function scaled(one, other) {

@@ -21,8 +21,14 @@ export class CellEditor {
     this.field.addEventListener("blur", () => this.close("stay"));
     cell.replaceChildren(this.field);
     this.field.focus();
-    if (first !== undefined && this.field.tagName === "INPUT") this.field.value = first;
-    else this.field.select?.();
+    this.#begin(first);
+  }
+
+  /** The typed letter takes the place of the text, and the next one comes after it. */
+  #begin(first) {
+    if (first === undefined || this.field.tagName !== "INPUT") return this.field.select?.();
+    this.field.value = first;
+    this.field.setSelectionRange(first.length, first.length);
   }
 
   close(move) {

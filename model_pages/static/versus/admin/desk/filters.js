@@ -1,6 +1,6 @@
 /* Which lines are shown, and in which order. */
 
-import { compareAmounts } from "./decimals.js";
+import { sortable } from "./decimals.js";
 
 const DAY = 86400000;
 
@@ -98,14 +98,16 @@ export class Filters {
 
   #order() {
     const { name, up } = this.sort;
-    const text = (key) => cellText(this.sheet.line(key), name);
-    const compare = name === "amount" ? compareAmounts : collator.compare;
-    const texts = new Map([...this.sheet.lines.keys()].map((key) => [key, text(key)]));
+    const isAmount = name === "amount";
+    const compare = isAmount ? byCode : collator.compare;
+    const text = (line) => (isAmount ? sortable(line.values.amount) : cellText(line, name));
+    const texts = new Map([...this.sheet.lines.values()].map((line) => [line.key, text(line)]));
     return (one, other) => (up ? 1 : -1) * compare(texts.get(one), texts.get(other));
   }
 }
 
 const collator = new Intl.Collator(undefined, { numeric: true });
+const byCode = (one, other) => (one < other ? -1 : Number(one > other));
 const haystacks = new WeakMap();
 
 function haystack({ model }) {

@@ -77,9 +77,11 @@ export class Block {
   #models(name) {
     const word = name.toLowerCase();
     const all = [...this.sheet.models.values()];
-    const titled = all.filter(({ title }) => title.toLowerCase() === word);
-    if (titled.length) return titled;
-    return all.filter(({ names }) => names.some((other) => other.toLowerCase() === word));
+    const is = (other) => other?.toLowerCase() === word;
+    const bySlug = all.filter(({ names }) => is(names[0]));
+    if (bySlug.length === 1) return bySlug;
+    const byTitle = all.filter(({ title }) => is(title));
+    return byTitle.length ? byTitle : all.filter(({ names }) => names.some(is));
   }
 
   #intoModel(model, said, cells) {
