@@ -58,14 +58,15 @@ class ReviewView(BatchPageView):
     def _page(self, batch: PriceBatch, form: DecisionForm | None) -> HttpResponse:
         entries = review(batch, self.request.user)
         form = form or DecisionForm(entries=entries)
+        panels = review_panels(entries, self.request)
         context = self.get_context_data(
             batch=batch,
             entries=entries,
             form=form,
-            media=form.media,
+            media=sum((panel.media for panel in panels), form.media),
             lines=sum(len(entry.lines) for entry in entries),
             refused=sum(entry.is_refused for entry in entries),
-            panels=review_panels(entries, self.request),
+            panels=panels,
         )
         return self.render_to_response(context)
 

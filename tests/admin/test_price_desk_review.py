@@ -229,6 +229,9 @@ def test_a_run_that_was_left_shows_what_is_done_and_goes_on(mini, admin_client, 
 
 def test_others_say_in_the_review_what_the_changes_mean(mini, admin_client):
     class Panel(Component):
+        class Media:
+            js = ("consequences.js",)
+
         def __init__(self, changes):
             self.changes = changes
 
@@ -244,6 +247,7 @@ def test_others_say_in_the_review_what_the_changes_mean(mini, admin_client):
         page = admin_client.get(reviewed(admin_client, asked(mini, "0.5"))).text
 
     assert "<p>GPT-4.1 Mini would cost 0.5</p>" in page
+    assert "consequences.js" in page
     assert published(mini)["input_text"] == Decimal("0.4")
 
 
