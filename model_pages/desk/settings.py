@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from model_pages.models import Provider
 from model_pages.models.choices import model_types
 from model_pages.specs.units import UNITS
-from model_pages.specs.vocabulary import COMPONENTS, CONDITIONS
+from model_pages.specs.vocabulary import COMPONENTS
 
 from .cell_words import FIELD_LABELS
 from .reading import CHOICES
@@ -80,7 +80,6 @@ def desk_settings(user: Any) -> dict[str, Any]:
         "choices": _choices(),
         "meters": {component.key: component.meter for component in COMPONENTS},
         "unitMeters": {unit.key: unit.meter for unit in UNITS},
-        "conditions": [condition.key for condition in CONDITIONS],
         "texts": desk_texts(),
     }
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 
 def desk_texts() -> dict[str, str]:
@@ -26,7 +25,6 @@ def _states() -> dict[str, str]:
         "days": _("{days} days"),
         "lines": _("{shown} of {all} lines"),
         "loading": _("Reading the prices …"),
-        "nothing": _("No line fits these filters."),
         "noChanges": _("No changes"),
         "changes": _("{changes} changes in {models} models"),
         "oneChange": _("1 change"),
@@ -79,7 +77,6 @@ def _troubles() -> dict[str, str]:
         "noRoom": _("The sheet ends before this row of the block."),
         "strays": _("Rows of a block that found no line"),
         "dismiss": _("Dismiss"),
-        "firstDay": _("Write the first day of the announced price."),
         "decideFirst": _("Decide first what becomes of the changes from before."),
         "nothingToReview": _("There is no change that could be reviewed."),
         "chooseModel": _("Choose a model of the list."),
@@ -93,7 +90,5 @@ def _offers() -> dict[str, str]:
         "resume": _("Go on with them"),
         "throwAway": _("Throw them away"),
         "confirmThrowAway": _("Throw away everything you typed?"),
-        "undo": pgettext("of an edit", "Undo"),
-        "redo": pgettext("of an edit", "Redo"),
         "doneOf": _("{done} of {total} models"),
     }
