@@ -20,6 +20,7 @@ from .admin.listing import ModelListingViewSet, ModelPageViewSet
 from .admin.log_actions import register_check_action
 from .admin.reports import REPORTS
 from .admin.snippets import ExchangeRateViewSet, ProviderViewSet
+from .desk.viewset import PriceDeskViewSet
 from .editing.refusing import refuse_unpublishable
 from .importing.admin import ImportFormatter, ImportMenuItem
 from .importing.running import ACTION as IMPORT_ACTION
@@ -56,7 +57,12 @@ def register_admin_urls() -> list[URLResolver]:
 
 @hooks.register("register_admin_viewset")
 def register_model_lists() -> list[ViewSet]:
-    return [ModelListingViewSet("model_pages"), ModelPageViewSet(), model_chooser_viewset]
+    return [
+        ModelListingViewSet("model_pages"),
+        ModelPageViewSet(),
+        PriceDeskViewSet(),
+        model_chooser_viewset,
+    ]
 
 
 @hooks.register("register_permissions")

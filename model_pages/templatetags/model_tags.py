@@ -1,12 +1,20 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 from django import template
 
 from model_pages.languages import current_language
+from model_pages.specs.formats import plain
 
 register = template.Library()
+
+
+@register.filter
+def exact(value: Decimal | None) -> str:
+    """An amount without the zeros behind it: 0.4"""
+    return "" if value is None else f"{plain(value):f}"
 
 
 @register.filter
