@@ -52,13 +52,24 @@ class Guarded:
         return entry_data(self.before, self.price) | {"guards": guards, "reason": reason}
 
 
-def guarded_rows(page: ModelPage, rows: Iterable[ModelPrice]) -> list[Guarded]:
-    """What is unlikely about the rows, beside what is published of ``page`` now."""
-    pairs = list(_with_former(page, rows))
+def guarded_rows(
+    page: ModelPage,
+    rows: Iterable[ModelPrice],
+    *,
+    published: Iterable[ModelPrice] | None = None,
+    lists: PriceLists | None = None,
+) -> list[Guarded]:
+    """What is unlikely about the rows, beside what is published of ``page`` now.
+
+    Whoever asks about many pages gives what is read already: the published rows of each, and
+    the price lists of all models.
+    """
+    pairs = list(_with_former(published_rows(page) if published is None else published, rows))
     changed = [after for _row, after, before in pairs if before is None or after != before]
     if not changed:
         return []
-    twins = twins_of(page) if any(_may_be_copied(price) for price in changed) else {}
+    may_be_copied = any(_may_be_copied(price) for price in changed)
+    twins = (lists or price_lists()).twins_of(page) if may_be_copied else {}
     prices = [after for _row, after, _before in pairs]
     guards = asked_once([guards_of(before, after, prices, twins) for _row, after, before in pairs])
     return [
@@ -86,12 +97,12 @@ def _subject(guard: Guard) -> tuple[Any, ...]:
 
 
 def _with_former(
-    page: ModelPage, rows: Iterable[ModelPrice]
+    published: Iterable[ModelPrice], rows: Iterable[ModelPrice]
 ) -> Iterable[tuple[ModelPrice, Price, Price | None]]:
     hosts = _hosts()
     by_key: dict[tuple[Any, ...], Price] = {}
     by_pk: dict[int, Price] = {}
-    for row in published_rows(page):
+    for row in published:
         if row.is_complete:
             price = _price(row, hosts)
             by_key[_line(price)], by_pk[row.pk] = price, price
@@ -149,22 +160,40 @@ def _may_be_copied(price: Price) -> bool:
     return price.standard and COMPONENTS[price.component].headline
 
 
-def twins_of(page: ModelPage) -> Mapping[PriceLines, Sequence[str]]:
-    """The price lists of the published models outside the family, in one query."""
+@dataclass(frozen=True, slots=True)
+class PriceLists:
+    """The headline figures of each published model, beside its key, its name and its family."""
+
+    lists: tuple[tuple[int, str, str, PriceLines], ...]
+
+    def twins_of(self, page: ModelPage) -> Mapping[PriceLines, Sequence[str]]:
+        """By their figures, the names of the models outside the family."""
+        own = page.family.casefold()
+        by_lines: dict[PriceLines, list[str]] = defaultdict(list)
+        for pk, name, family, lines in self.lists:
+            if pk != page.pk and not (own and family == own):
+                by_lines[lines].append(name)
+        return by_lines
+
+
+def price_lists() -> PriceLists:
+    """One query over the standard prices of all published models."""
     rows = ModelPrice.objects.filter(
         page__live=True, state=PriceState.PRICED, host=None, amount__isnull=False
-    ).exclude(page=page.pk)
-    if page.family:
-        rows = rows.exclude(page__family__iexact=page.family)
-    lists: dict[str, list[Price]] = defaultdict(list)
-    for row in rows.select_related("page").only("page__title", *_OF_A_PRICE):
+    )
+    prices: dict[int, list[Price]] = defaultdict(list)
+    pages: dict[int, ModelPage] = {}
+    for row in rows.select_related("page").only("page__title", "page__family", *_OF_A_PRICE):
         if not row.conditions:
-            lists[row.page.title].append(price_of(row))
-    by_lines: dict[PriceLines, list[str]] = defaultdict(list)
+            pages[row.page_id] = row.page
+            prices[row.page_id].append(price_of(row))
     today = timezone.localdate()
-    for name, prices in lists.items():
-        by_lines[headline_lines(prices_on(today, prices))].append(name)
-    return by_lines
+    return PriceLists(
+        tuple(
+            (pk, page.title, page.family.casefold(), headline_lines(prices_on(today, prices[pk])))
+            for pk, page in pages.items()
+        )
+    )
 
 
 _OF_A_PRICE = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest
+from django.middleware.csrf import get_token
 from wagtail.admin.ui.components import Component
 
 from model_pages.foresight import Changes
@@ -33,6 +34,7 @@ class ConsequencesPanel(Component):
             "shares": list(self.changes),
             "total": len(self.changes),
             "request": self.request,
+            "csrf_token": get_token(self.request),  # a component renders without one
         }
 
 

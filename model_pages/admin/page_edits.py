@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
-from wagtail.models import Revision
 
+from model_pages.live_and_draft import Change, change_draft, publish_change
 from model_pages.models import ModelPage
 
 logger = logging.getLogger(__name__)
-
-Change = Callable[[ModelPage], None]
 
 
 class EditRefused(Exception):
@@ -31,10 +28,7 @@ def edit_page(page: ModelPage, change: Change, user: Any) -> bool:
     may_publish = page.live and page.permissions_for_user(user).can_publish()
     try:
         with transaction.atomic():
-            if may_publish:
-                _edit_published(page, change, user)
-            else:
-                _save(page.get_latest_revision_as_object(), change, user)
+            (publish_change if may_publish else change_draft)(page, change, user=user)
     except ValidationError as error:
         raise EditRefused(" ".join(error.messages)) from error
     except EditRefused:
@@ -55,22 +49,3 @@ def _refuse_unless_open(page: ModelPage, user: Any) -> None:
         raise EditRefused(_("it is locked"))
     if page.workflow_in_progress:
         raise EditRefused(_("it waits for approval"))
-
-
-def _edit_published(page: ModelPage, change: Change, user: Any) -> None:
-    """A draft that waits stays the latest revision, with the change in it: else publishing it
-    later would undo the change."""
-    waiting = page.latest_revision_id if page.has_unpublished_changes else None
-    live = page.live_revision.as_object() if page.live_revision else page
-    change(live)
-    live.full_clean()
-    live.save_revision(user=user, log_action=True).publish(user=user)
-    if waiting is not None:
-        _save(Revision.objects.get(pk=waiting).as_object(), change, user)
-
-
-def _save(draft: ModelPage, change: Change, user: Any) -> None:
-    """A draft may be incomplete: that is for its editor to mend."""
-    change(draft)
-    draft.clean()
-    draft.save_revision(user=user, log_action=True)

@@ -9,16 +9,16 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from model_pages.guard_words import guard_text
+from model_pages.guarding import Guarded, PriceLists, price_lists
 from model_pages.models import ModelPage, ModelPrice, PriceBatch
 from model_pages.pricing.applying import Applied, apply_edits
 from model_pages.pricing.edits import EditsRefused, PriceEdit, Problem
 from model_pages.pricing.fields import hosts_by_pk, written
-from model_pages.sheets import all_prices, live_copy, price_of
-from model_pages.specs.guards import guards_of
-from model_pages.specs.prices import OWN_API
+from model_pages.pricing.guarding import guards_by_edit
+from model_pages.sheets import live_copy
 
 from .cell_words import FIELD_LABELS, cell_words, line_words
-from .guard_words import guard_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +68,8 @@ def review(batch: PriceBatch, user: Any) -> list[EntryReview]:
     """In the order of the models' names. Entries that are gone stand for nothing."""
     pages = ModelPage.objects.filter(pk__in=[int(pk) for pk in batch.edits])
     pages = pages.for_sheets().order_by("title", "pk")
-    hosts = hosts_by_pk()
-    return [_entry(page, edits_of(batch, page.pk), user, hosts) for page in pages]
+    hosts, lists = hosts_by_pk(), price_lists()
+    return [_entry(page, edits_of(batch, page.pk), user, hosts, lists) for page in pages]
 
 
 def edits_of(batch: PriceBatch, page: int) -> list[PriceEdit]:
@@ -77,7 +77,11 @@ def edits_of(batch: PriceBatch, page: int) -> list[PriceEdit]:
 
 
 def _entry(
-    page: ModelPage, edits: Sequence[PriceEdit], user: Any, hosts: dict[int, str]
+    page: ModelPage,
+    edits: Sequence[PriceEdit],
+    user: Any,
+    hosts: dict[int, str],
+    lists: PriceLists,
 ) -> EntryReview:
     may = page.permissions_for_user(user)
     if not (may.can_edit() or may.can_publish()):
@@ -85,12 +89,13 @@ def _entry(
         return EntryReview(page, [_asked(n, e, []) for n, e in enumerate(edits)], [message])
     after = _in_memory(page)
     try:
-        applied = _apply(after, edits)
+        applied = apply_edits(after, edits)
     except EditsRefused as refused:
         problems = refused.problems
         lines = [_asked(number, edit, problems) for number, edit in enumerate(edits)]
         return EntryReview(page, lines, may_publish=may.can_publish())
-    lines = [_line(number, one, after, hosts) for number, one in enumerate(applied)]
+    guards = guards_by_edit(after, applied, live_copy(page).prices.all(), lists)
+    lines = [_line(n, one, hosts, guards.get(n, [])) for n, one in enumerate(applied)]
     return EntryReview(page, lines, after=after, may_publish=may.can_publish())
 
 
@@ -112,19 +117,9 @@ def _in_memory(page: ModelPage) -> ModelPage:
     return copy
 
 
-def _apply(page: ModelPage, edits: Sequence[PriceEdit]) -> list[Applied]:
-    applied = apply_edits(page, edits)
-    missing = [
-        Problem(number, "amount", "", _("A price needs an amount, for example 0.4."))
-        for number, one in enumerate(applied)
-        if one.after is not None and not one.after.is_complete
-    ]
-    if missing:
-        raise EditsRefused(missing)
-    return applied
-
-
-def _line(number: int, one: Applied, page: ModelPage, hosts: dict[int, str]) -> LineReview:
+def _line(
+    number: int, one: Applied, hosts: dict[int, str], guarded: Sequence[Guarded]
+) -> LineReview:
     row = one.after or one.before
     before, after = _texts(one.before, hosts), _texts(one.after, hosts)
     cells = [] if one.edit.removes else list(_cells(before, after))
@@ -133,23 +128,9 @@ def _line(number: int, one: Applied, page: ModelPage, hosts: dict[int, str]) -> 
         line_words(_texts(row, hosts)),
         _kind(one.edit),
         cells,
-        guards=_guards(one, page, hosts),
+        guards=[guard_text(guard) for found in guarded for guard in found.guards],
         reason=one.edit.reason,
     )
-
-
-def _guards(one: Applied, page: ModelPage, hosts: dict[int, str]) -> list[str]:
-    """Twins are not looked for here: that takes every other price list."""
-    if one.after is None:
-        return []
-    before = one.before if one.before is not None and one.before.is_complete else None
-    former = _price(before, hosts) if before is not None else None
-    found = guards_of(former, _price(one.after, hosts), all_prices(page, hosts), {})
-    return [guard_words(guard) for guard in found]
-
-
-def _price(row: ModelPrice, hosts: dict[int, str]) -> Any:
-    return price_of(row, hosts.get(row.host_id or 0, OWN_API))
 
 
 def _texts(row: ModelPrice | None, hosts: dict[int, str]) -> dict[str, str]:

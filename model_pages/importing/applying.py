@@ -10,12 +10,15 @@ from model_pages.catalogue.checking import record_checks
 from model_pages.catalogue.history import record_history
 from model_pages.catalogue.stored import Raw, raw_entries
 from model_pages.catalogue.writing import fill_identity, fill_page, fill_prices
+from model_pages.guard_words import guard_text
+from model_pages.guarding import confirm, guarded_rows, record_answer, unanswered
+from model_pages.live_and_draft import publish_change
 from model_pages.models import ImportStep, ModelIndexPage, ModelPage
+from model_pages.sheets import live_copy
 
 from .merged import Around, Merged
 from .merging import merge
 from .narrowing import for_draft
-from .plan import has_draft
 from .wanted import Wanted
 
 State = ImportStep.State
@@ -26,7 +29,13 @@ class Unapplied(Exception):
 
 
 def apply_to_page(
-    page: ModelPage | None, wanted: Wanted, around: Around, *, publish: bool, user: Any
+    page: ModelPage | None,
+    wanted: Wanted,
+    around: Around,
+    *,
+    publish: bool,
+    user: Any,
+    reason: str = "",
 ) -> tuple[ModelPage, str, list[Any]]:
     """One page in one transaction: all of it or nothing. The page, its new state, the changes.
 
@@ -35,15 +44,15 @@ def apply_to_page(
     """
     with transaction.atomic():
         if page is None:
-            return _create(wanted, around, publish=publish, user=user)
+            return _create(wanted, around, publish=publish, user=user, reason=reason)
         if publish and page.live:
-            return _publish(page, wanted, around, user)
+            return _publish(page, wanted, around, user, reason)
         merged = _save_draft(page, wanted, around, user)
         return page, _state(page, merged, State.DRAFTED), merged.changes
 
 
 def _create(
-    wanted: Wanted, around: Around, *, publish: bool, user: Any
+    wanted: Wanted, around: Around, *, publish: bool, user: Any, reason: str
 ) -> tuple[ModelPage, str, list[Any]]:
     merged = _sound(merge(None, {}, wanted, around))
     entry = merged.entry
@@ -56,6 +65,8 @@ def _create(
     index.add_child(instance=page)
     record_history(page, entry)
     record_checks(page, entry)
+    if publish:
+        _answer(page, user, reason)
     revision = page.save_revision(user=user)
     if publish:
         revision.publish(user=user)
@@ -63,20 +74,36 @@ def _create(
 
 
 def _publish(
-    page: ModelPage, wanted: Wanted, around: Around, user: Any
+    page: ModelPage, wanted: Wanted, around: Around, user: Any, reason: str
 ) -> tuple[ModelPage, str, list[Any]]:
-    live = page.live_revision.as_object() if page.live_revision else page
-    draft = page.get_latest_revision_as_object() if has_draft(page) else None
-    raw = _raw(live)
-    merged = _write(live, raw, wanted, around)
-    assert merged.checked is not None
+    """The draft beside it is saved even if it says all this already: it stays the newest."""
+    seen: list[tuple[Raw, Merged]] = []
+
+    def change(live: ModelPage) -> None:
+        raw = _raw(live)
+        seen.append((raw, _write(live, raw, wanted, around)))
+        _answer(live, user, reason)
+        record_history(live, seen[0][1].checked)
+
+    def change_draft(draft: ModelPage) -> None:
+        raw, merged = seen[0]
+        _write(draft, _raw(draft), for_draft(wanted, merged, raw), around)
+
+    live = live_copy(page)
+    merged = _write(live, _raw(live), wanted, around)
     if merged.changes:
-        record_history(live, merged.checked)
-        live.save_revision(user=user).publish(user=user)
-        if draft is not None:
-            _write(draft, _raw(draft), for_draft(wanted, merged, raw), around)
-            draft.save_revision(user=user)  # even if it says this already: it stays the newest
+        publish_change(page, change, change_draft, user=user)
     return page, _state(page, merged, State.PUBLISHED), merged.changes
+
+
+def _answer(page: ModelPage, user: Any, reason: str) -> None:
+    """The reason of the import is given for each price that looks unlikely; Unapplied without."""
+    for guarded in unanswered(page, guarded_rows(page, page.prices.all())):
+        if not reason:
+            words = " ".join(guard_text(guard) for guard in guarded.guards)
+            raise Unapplied(words)
+        confirm(guarded)
+        record_answer(page, guarded, reason, user=user)
 
 
 def _save_draft(page: ModelPage, wanted: Wanted, around: Around, user: Any) -> Merged:

@@ -9,11 +9,14 @@ from hashlib import sha256
 from typing import Any
 
 from django.utils import timezone
+from django.utils.functional import cached_property
 
 from model_pages.catalogue.checking import missing_checks
 from model_pages.catalogue.lookup import names_of, owners_of_names, pages_called
 from model_pages.catalogue.rules import successor_loop
 from model_pages.catalogue.stored import raw_entries
+from model_pages.guard_words import guard_text
+from model_pages.guarding import Guarded, PriceLists, guarded_rows, price_lists, unanswered
 from model_pages.models import ModelIndexPage, ModelPage, Provider
 from model_pages.sheets import live_copy
 from model_pages.specs.slugs import identifier_slug
@@ -39,6 +42,7 @@ class Planned:
     merged: Merged
     draft: Merged | None = None
     checks: int = 0
+    guarded: list[Guarded] = field(default_factory=list)
 
     @property
     def slug(self) -> str:
@@ -57,6 +61,11 @@ class Planned:
         return [*self.merged.changes, Change(Kind.CHECKED, f"{self.checks} values")]
 
     @property
+    def doubts(self) -> list[str]:
+        """What looks unlikely about its prices, in words."""
+        return [guard_text(guard) for one in self.guarded for guard in one.guards]
+
+    @property
     def revisions(self) -> tuple[int | None, int | None]:
         if self.page is None:
             return None, None
@@ -72,6 +81,11 @@ class Plan:
 
     def count(self, kind: Kind) -> int:
         return sum(line.kind is kind for model in self.models for line in model.lines)
+
+    @property
+    def asks(self) -> bool:
+        """Whether somebody has to say why unlikely prices are right."""
+        return any(model.guarded for model in self.models)
 
     @property
     def token(self) -> str:
@@ -175,11 +189,27 @@ class _Planner:
                 self._refuse(wanted, row, key, value, f"{rule} (in the draft of this model)")
         if page and merged.checked:
             planned.checks = len(missing_checks(page, merged.checked))
+        if self.publish and merged.rows is not None and not merged.faults:
+            planned.guarded = self._guarded(page, merged)
         if not planned.lines:
             self.result.unchanged += not merged.faults
             return
         self._refuse_forbidden(planned)
         self.result.models.append(planned)
+
+    def _guarded(self, page: ModelPage | None, merged: Merged) -> list[Guarded]:
+        """Of a page that is published by this: whoever publishes a draft later is asked then."""
+        if page is not None and not page.live:
+            return []
+        family = merged.entry.family if merged.entry else page.family if page else ""
+        published = live_copy(page).prices.all() if page else []
+        asked = page or ModelPage(family=family)
+        found = guarded_rows(asked, merged.rows or [], published=published, lists=self.lists)
+        return unanswered(asked, found)
+
+    @cached_property
+    def lists(self) -> PriceLists:
+        return price_lists()
 
     def _refuse_forbidden(self, planned: Planned) -> None:
         refusal = (

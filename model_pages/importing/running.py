@@ -104,7 +104,9 @@ def _do(run: CatalogueImport, step: ImportStep, file: File, user: Any) -> None:
     slugs = {wanted.slug} if page is None else set()
     pages = pages_called(_called(wanted.slug, wanted.raw, wanted.flat))
     around = around_of(slugs, pages, remove_missing=run.remove_missing)
-    page, step.state, changes = apply_to_page(page, wanted, around, publish=run.publish, user=user)
+    page, step.state, changes = apply_to_page(
+        page, wanted, around, publish=run.publish, user=user, reason=run.reason
+    )
     step.page, step.message = page, "\n".join(map(str, changes))
     if step.state in (State.PUBLISHED, State.DRAFTED):
         _log(page, run, changes, user)

@@ -18,6 +18,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from model_pages.catalogue.problems import CatalogueError
 from model_pages.exporting.forms import ExportForm
+from model_pages.guarding import CONFIRM_PERMISSION
 from model_pages.models import CatalogueImport, ImportStep
 
 from .changes import Kind
@@ -173,8 +174,20 @@ class StartView(RunView):
         if not can_start(self.run, plan, kept):
             messages.error(request, _("Nothing can be imported while there are errors."))
             return self.back()
+        if refusal := self._refusal_of_reason(kept):
+            messages.error(request, refusal)
+            return self.back()
         start(self.run, kept)
         return self.back("?go=1")
+
+    def _refusal_of_reason(self, plan: Plan) -> str:
+        """A reason is kept with the import, for each price that looks unlikely."""
+        if not plan.asks:
+            return ""
+        if not self.request.user.has_perm(CONFIRM_PERMISSION):
+            return _("You may not confirm prices that look unlikely: save drafts instead.")
+        self.run.reason = self.request.POST.get("reason", "").strip()[:250]
+        return "" if self.run.reason else _("Say why the prices that look unlikely are right.")
 
 
 class GoOnView(RunView):

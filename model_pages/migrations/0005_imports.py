@@ -53,6 +53,12 @@ class Migration(migrations.Migration):
                 ),
                 ("publish", models.BooleanField(default=False, verbose_name="publish")),
                 (
+                    "reason",
+                    models.CharField(
+                        blank=True, max_length=250, verbose_name="why unlikely prices are right"
+                    ),
+                ),
+                (
                     "state",
                     models.CharField(
                         choices=[

@@ -35,6 +35,7 @@ class CatalogueImport(models.Model):
     remove_missing = models.BooleanField(_("remove what the file does not have"), default=False)
     leave_out_faults = models.BooleanField(_("leave out the rows with errors"), default=False)
     publish = models.BooleanField(_("publish"), default=False)
+    reason = models.CharField(_("why unlikely prices are right"), max_length=250, blank=True)
     state = models.CharField(_("state"), max_length=10, choices=State.choices, default=State.OPEN)
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL,

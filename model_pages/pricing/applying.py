@@ -65,6 +65,8 @@ def _apply(page: ModelPage, rows: Rows, edit: PriceEdit, hosts: dict[int, str]) 
     after = copy(before) if before else ModelPrice(page=page)
     _read(after, edit, hosts)
     after.full_clean(exclude=["page"])
+    if not after.is_complete:
+        raise ValidationError({"amount": _("A price needs an amount, for example 0.4.")})
     if before is not None and after.amount != before.amount:
         after.is_confirmed = False  # who confirmed the old amount did not see the new one
     slot = slot_of(after, hosts)

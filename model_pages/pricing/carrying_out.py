@@ -17,6 +17,7 @@ from model_pages.models import ModelPage
 from .announcing import announced
 from .applying import apply_edits, apply_to_draft
 from .edits import EditsRefused, PriceEdit, Problem
+from .guarding import answer, note
 from .orders import Order, Outcome, Way
 
 logger = logging.getLogger(__name__)
@@ -58,7 +59,7 @@ def _publish(page: ModelPage, edits: Sequence[PriceEdit], order: Order) -> Outco
     kept: list[PriceEdit] = []
     publish_change(
         page,
-        lambda live: _apply(live, edits),
+        lambda live: answer(live, apply_edits(live, edits), order.user),
         lambda draft: kept.extend(apply_to_draft(draft, edits)),
         user=order.user,
     )
@@ -69,14 +70,12 @@ def _publish(page: ModelPage, edits: Sequence[PriceEdit], order: Order) -> Outco
 def _draft(page: ModelPage, edits: Sequence[PriceEdit], order: Order) -> Outcome:
     if not page.permissions_for_user(order.user).can_edit_prices():
         raise PermissionDenied
-    change_draft(page, lambda draft: _apply(draft, edits), user=order.user)
+    change_draft(
+        page, lambda draft: note(draft, apply_edits(draft, edits), order.user), user=order.user
+    )
     if order.way is Way.SUBMIT:
         _submit(page, order)
     return Outcome(order.way)
-
-
-def _apply(page: ModelPage, edits: Sequence[PriceEdit]) -> None:
-    apply_edits(page, edits)
 
 
 def _submit(page: ModelPage, order: Order) -> None:

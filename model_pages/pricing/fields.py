@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from model_pages.models import ModelPrice, Provider
+from model_pages.models.fields import condition_inputs
+from model_pages.registry_inputs import parse_inputs
 from model_pages.specs.formats import plain
 
 from .slots import conditions_of, conditions_text
@@ -60,13 +60,14 @@ def read_into(row: ModelPrice, name: str, text: str, hosts: dict[int, str]) -> N
         raise ValidationError(_("'%(name)s' is no field of a price.") % {"name": name})
     if name == "host":
         row.host_id = _host(text, hosts)
+    elif name == "conditions":
+        row.conditions = parse_inputs(conditions_of(text), condition_inputs())
     elif name == "is_derived":
         row.is_derived = text.lower() in ("yes", "true", "1")
     else:
         field = ModelPrice._meta.get_field(name)
-        typed: Any = conditions_of(text) if name == "conditions" else text
         empty = text == "" and field.null
-        setattr(row, name, None if empty else field.clean(typed, row))
+        setattr(row, name, None if empty else field.clean(text, row))
 
 
 def _host(text: str, hosts: dict[int, str]) -> int | None:

@@ -1,12 +1,15 @@
 """Edits of prices, carried out on entries: published, drafted, announced or submitted."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
 from django.contrib.auth.models import Group
 from django.utils import timezone
+from wagtail.models import PageLogEntry
 
+from model_pages.guarding import CONFIRM, UNCONFIRMED
 from model_pages.models import ModelPage, PriceRecord
 from model_pages.pricing.batches import new_batch, run
 from model_pages.pricing.carrying_out import carry_out
@@ -230,3 +233,74 @@ def test_an_entry_that_cannot_be_saved_is_logged_and_told(mini, admin_user, monk
 
     assert messages(outcome) == ["It could not be saved. The log of the site says why."]
     assert "disk full" in caplog.text
+
+
+def told(page, action):
+    return [entry.data for entry in PageLogEntry.objects.filter(page=page.pk, action=action)]
+
+
+def test_an_unlikely_price_without_a_reason_is_left_as_it_was(mini, admin_user):
+    outcome = carry_out(mini.pk, [edit("4")], Order(Way.PUBLISH, admin_user))
+
+    (problem,) = outcome.problems
+    assert (problem.field, problem.message.endswith("Say why it is right.")) == ("reason", True)
+    assert published(mini)["input_text"] == Decimal("0.4")
+    assert told(mini, CONFIRM) == []
+
+
+def test_the_reason_of_an_unlikely_price_is_kept_in_the_history(mini, admin_user):
+    asked = replace(edit("4"), reason="On their page since Monday")
+
+    outcome = carry_out(mini.pk, [asked], Order(Way.PUBLISH, admin_user))
+
+    assert outcome.done == "publish"
+    (answer,) = told(mini, CONFIRM)
+    assert answer["reason"] == "On their page since Monday"
+    assert told(mini, UNCONFIRMED) == []
+
+
+def test_an_implausible_amount_that_is_confirmed_is_ranked_again(mini, admin_user):
+    asked = replace(edit("90000"), reason="They mean it")
+
+    carry_out(mini.pk, [asked], Order(Way.PUBLISH, admin_user))
+
+    page = ModelPage.objects.get(pk=mini.pk).live_revision.as_object()
+    assert {row.component: row.is_confirmed for row in page.prices.all()}["input_text"]
+
+
+def test_who_may_not_confirm_an_unlikely_price_submits_it_and_the_approver_is_asked(
+    mini, admin_user, django_user_model
+):
+    pricing = django_user_model.objects.create_user("pricing")
+    pricing.groups.add(Group.objects.get(name="Pricing editors"))
+    asked = replace(edit("4"), reason="On their page since Monday")
+
+    refused = carry_out(mini.pk, [asked], Order(Way.PUBLISH, pricing))
+    likely = carry_out(mini.pk, [edit("0.5")], Order(Way.PUBLISH, pricing))
+    submitted = carry_out(
+        mini.pk, [replace(asked, seen={"amount": "0.5"})], Order(Way.SUBMIT, pricing)
+    )
+
+    assert "submit it for approval" in messages(refused)[0]
+    assert (likely.done, submitted.done) == ("publish", "submit")
+    assert published(mini)["input_text"] == Decimal("0.5")
+    assert told(mini, CONFIRM) == []
+
+
+def test_a_tier_stays_the_tier_that_it_was(site, admin_user):
+    tier = factories.price("input_text", "2.5", conditions={"input_tokens_over": 200000})
+    page = factories.model("Gemini", prices=[factories.price("input_text", "1.25"), tier])
+    over = Slot("input_text", conditions="input_tokens_over=200000")
+
+    carry_out(page.pk, [edit("3", over, "2.5")], Order(Way.SCHEDULE, admin_user, date(2026, 12, 1)))
+
+    rows = ModelPage.objects.get(pk=page.pk).prices.all()
+    assert {row.conditions.get("input_tokens_over") for row in rows} == {None, 200000}
+
+
+def test_a_price_needs_an_amount(mini, admin_user):
+    outcome = carry_out(mini.pk, [edit("")], Order(Way.DRAFT, admin_user))
+
+    assert [(p.field, p.message) for p in outcome.problems] == [
+        ("amount", "A price needs an amount, for example 0.4.")
+    ]

@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 from wagtail.models import PageLogEntry, Workflow
 
+from model_pages.guarding import CONFIRM, UNCONFIRMED
 from model_pages.importing.running import go_on, retry_failed, start
 from model_pages.importing.stored import plan_of
 from model_pages.models import Check, ImportStep, ModelPage, PriceRecord
@@ -451,7 +452,7 @@ def test_a_draft_that_waits_for_approval_is_not_taken_out_of_its_workflow(mini, 
 def test_an_import_that_was_cut_off_goes_on(mini):
     other = factories.model("Other", prices={"input_text": "1"})
     run = stored(
-        sheet("mini,input_text,1m_tokens,2,USD,", "other,input_text,1m_tokens,3,USD,"),
+        sheet("mini,input_text,1m_tokens,1,USD,", "other,input_text,1m_tokens,3,USD,"),
         publish=True,
     )
     start(run, plan_of(run, None))
@@ -466,7 +467,7 @@ def test_an_import_that_was_cut_off_goes_on(mini):
 def test_a_page_that_somebody_changed_meanwhile_is_left_and_the_others_are_not(mini):
     factories.model("Other", prices={"input_text": "1"})
     run = stored(
-        sheet("mini,input_text,1m_tokens,2,USD,", "other,input_text,1m_tokens,3,USD,"),
+        sheet("mini,input_text,1m_tokens,1,USD,", "other,input_text,1m_tokens,3,USD,"),
         publish=True,
     )
     start(run, plan_of(run, None))
@@ -493,7 +494,7 @@ def test_a_page_that_fails_half_way_is_as_it_was(mini, monkeypatch):
     edit_draft(mini, "0.9", "output_text")
     before = live(mini).revisions.count()
     monkeypatch.setattr(applying, "record_checks", broken)
-    run = bring(sheet("mini,input_text,1m_tokens,2,USD,"))
+    run = bring(sheet("mini,input_text,1m_tokens,1,USD,"))
 
     assert run.steps.get().state == ImportStep.State.FAILED
     assert run.steps.get().message == "the disk is full"
@@ -508,3 +509,28 @@ def test_a_model_that_was_deleted_meanwhile_is_told(mini):
     go_on(run, None)
 
     assert "deleted meanwhile" in run.steps.get().message
+
+
+def test_a_price_that_looks_unlikely_is_published_with_a_reason_only(mini):
+    unlikely = sheet("mini,input_text,1m_tokens,4,USD,")
+
+    plan = planned(unlikely, publish=True)
+    assert plan.asks
+    assert "10 times the former price" in " ".join(plan.models[0].doubts)
+
+    run = bring(unlikely)
+    assert outcomes(run) == {"mini": "failed"}
+    assert amounts(live(mini))["input_text"] == "0.4"
+
+    bring(unlikely, reason="On their page since Monday")
+    assert amounts(live(mini))["input_text"] == "4"
+    (entry,) = PageLogEntry.objects.filter(page=mini.pk, action=CONFIRM)
+    assert entry.data["reason"] == "On their page since Monday"
+    assert not PageLogEntry.objects.filter(page=mini.pk, action=UNCONFIRMED).exists()
+
+
+def test_a_draft_may_hold_what_looks_unlikely_and_nobody_is_asked(mini):
+    run = bring(sheet("mini,input_text,1m_tokens,4,USD,"), publish=False)
+
+    assert outcomes(run) == {"mini": "drafted"}
+    assert amounts(draft(mini))["input_text"] == "4"

@@ -124,7 +124,7 @@ def test_a_price_that_a_file_alone_brings_says_what_the_exported_one_said(rich):
     factories.publish(page)
 
     run = store("prices.csv", csv_file(before), None)
-    run.publish = True
+    run.publish, run.reason = True, "As it was exported"
     start(run, plan_of(run, None))
     go_on(run, None)
     assert [step.message for step in run.steps.filter(state="failed")] == []
@@ -137,7 +137,7 @@ def test_a_model_that_a_file_alone_brings_says_what_the_exported_one_said(rich):
     ModelPage.objects.get(slug="rich").delete()
 
     run = store("models.csv", csv_file(before), None)
-    run.publish = True
+    run.publish, run.reason = True, "As it was exported"
     start(run, plan_of(run, None))
     go_on(run, None)
     assert [step.message for step in run.steps.filter(state="failed")] == []
@@ -185,7 +185,7 @@ def test_an_export_is_of_one_provider_or_type_if_asked_for(site):
 
 def test_a_small_catalogue_brings_new_models_with_their_provider(site):
     run = store("small.yaml", SMALL.encode(), None)
-    run.publish = True
+    run.publish, run.reason = True, "As it was exported"
     start(run, plan_of(run, None))
     go_on(run, None)
     assert [step.message for step in run.steps.filter(state="failed")] == []

@@ -32,18 +32,24 @@ class Command(BaseCommand):
             help="remove the price lines and facts of these models that the file does not have",
         )
         parser.add_argument(
+            "--reason", default="", help="why prices that look unlikely are right, for --publish"
+        )
+        parser.add_argument(
             "--decimal-comma", action="store_true", help="the amounts are written 0,4"
         )
 
     def handle(self, *, file: Path, dry_run: bool, **options: Any) -> None:
         run = self.read(file)
         run.publish, run.remove_missing = options["publish"], options["remove_missing"]
+        run.reason = options["reason"]
         run.decimal_mark = "," if options["decimal_comma"] else ""
         plan = plan_of(run, None)
         self.show(plan)
         if plan.problems:
             told = "\n".join(map(str, plan.problems))
             raise CommandError(f"Nothing was imported.\n{told}")
+        if plan.asks and not run.reason:
+            raise CommandError("Nothing was imported: say with --reason why these are right.")
         if dry_run:
             self.stdout.write("This was a dry run: nothing has been changed.")
         elif plan.models:
@@ -66,6 +72,8 @@ class Command(BaseCommand):
             self.stdout.write(planned.slug if planned.page else f"{planned.slug} (new)")
             for line in planned.lines:
                 self.stdout.write(f"  {line}")
+            for doubt in planned.doubts:
+                self.stdout.write(f"  ? {doubt}")
         self.stdout.write(f"{len(plan.models)} models change, {plan.unchanged} say this already.")
 
     def run(self, run: CatalogueImport, plan: Plan) -> None:
