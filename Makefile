@@ -49,6 +49,7 @@ docs: $(RUNTIME) ## Write docs/rules.md, what every rule and question says
 bench: $(DEV) ## Run the benchmarks
 	$(BIN)/python benchmarks/engine.py
 	$(BIN)/python benchmarks/impact.py
+	$(BIN)/python benchmarks/admin.py
 
 # Pins stay where they are; `make lock UPGRADE=--upgrade` moves them.
 COMPILE = $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-strip-extras \

@@ -177,29 +177,27 @@ class PriceLists:
 
 
 def price_lists() -> PriceLists:
-    """One query over the standard prices of all published models."""
-    rows = ModelPrice.objects.filter(
-        page__live=True, state=PriceState.PRICED, host=None, amount__isnull=False
-    )
-    prices: dict[int, list[Price]] = defaultdict(list)
-    pages: dict[int, ModelPage] = {}
-    for row in rows.select_related("page").only("page__title", "page__family", *_OF_A_PRICE):
-        if not row.conditions:
-            pages[row.page_id] = row.page
-            prices[row.page_id].append(price_of(row))
+    """One query over the headline prices of all published models."""
+    headline = [component.key for component in COMPONENTS if component.headline]
+    standard = {"host": None, "conditions": {}, "component__in": headline}
+    rows = ModelPrice.objects.filter(page__live=True, state=PriceState.PRICED, **standard)
+    prices: dict[tuple[int, str, str], list[Price]] = defaultdict(list)
+    for row in rows.exclude(amount=None).values("page", *_OF_PAGE, *_OF_A_PRICE):
+        page = row.pop("page"), *(row.pop(name) for name in _OF_PAGE)
+        prices[page].append(price_of(ModelPrice(**row)))
     today = timezone.localdate()
     return PriceLists(
         tuple(
-            (pk, page.title, page.family.casefold(), headline_lines(prices_on(today, prices[pk])))
-            for pk, page in pages.items()
+            (pk, name, family.casefold(), headline_lines(prices_on(today, found)))
+            for (pk, name, family), found in prices.items()
         )
     )
 
 
+_OF_PAGE = ("page__title", "page__family")
 _OF_A_PRICE = (
-    *("component", "unit", "currency", "state", "amount", "conditions", "free_kind", "kind"),
-    *("effective_from", "effective_until", "minimum", "terms", "is_derived", "is_confirmed"),
-    *("source_name", "source_url", "page", "sort_order"),
+    *("component", "unit", "currency", "state", "amount", "kind"),
+    *("effective_from", "effective_until"),
 )
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db import transaction
 
+from model_pages.guarding import price_lists
 from model_pages.models import PriceBatch
 
 from .carrying_out import carry_out
@@ -27,7 +28,7 @@ def new_batch(
 def run(batch: PriceBatch, seconds: float) -> PriceBatch:
     """Carry out entries until the time is over, at least one; returns the batch as it is then."""
     until = monotonic() + seconds
-    order = Order(Way(batch.way), batch.user, batch.starts)
+    order = Order(Way(batch.way), batch.user, batch.starts, price_lists())
     while not batch.is_finished:
         batch = _step(batch.pk, order)
         if monotonic() >= until:

@@ -59,7 +59,7 @@ def _publish(page: ModelPage, edits: Sequence[PriceEdit], order: Order) -> Outco
     kept: list[PriceEdit] = []
     publish_change(
         page,
-        lambda live: answer(live, apply_edits(live, edits), order.user),
+        lambda live: answer(live, apply_edits(live, edits), order.user, order.lists),
         lambda draft: kept.extend(apply_to_draft(draft, edits)),
         user=order.user,
     )
@@ -71,7 +71,9 @@ def _draft(page: ModelPage, edits: Sequence[PriceEdit], order: Order) -> Outcome
     if not page.permissions_for_user(order.user).can_edit_prices():
         raise PermissionDenied
     change_draft(
-        page, lambda draft: note(draft, apply_edits(draft, edits), order.user), user=order.user
+        page,
+        lambda draft: note(draft, apply_edits(draft, edits), order.user, order.lists),
+        user=order.user,
     )
     if order.way is Way.SUBMIT:
         _submit(page, order)

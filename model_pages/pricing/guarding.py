@@ -24,6 +24,9 @@ from .edits import EditsRefused, Problem
 
 GuardsByEdit = dict[int, list[Guarded]]
 
+Asked = tuple[int, Guarded, str]
+"""The number of an edit, what is unlikely about it, and the reason that stands at it."""
+
 
 def guards_by_edit(
     page: ModelPage,
@@ -44,32 +47,44 @@ def guards_by_edit(
     return found
 
 
-def answer(page: ModelPage, applied: Sequence[Applied], user: Any) -> None:
+def answer(
+    page: ModelPage, applied: Sequence[Applied], user: Any, lists: PriceLists | None = None
+) -> None:
     """Record the reasons that stand at the edits of what is about to be published.
 
     Before ``page`` is saved: a confirmed amount is ranked again. EditsRefused where a reason is
     missing, or where it is not for ``user`` to give one.
     """
+    asked = list(_asked(page, applied, lists))
     problems = [
         Problem(number, "reason", reason, f"{_words(guarded)} {refusal}")
-        for number, guarded, reason in _asked(page, applied)
+        for number, guarded, reason in asked
         if (refusal := _refusal(user, reason))
     ]
     if problems:
         raise EditsRefused(problems)
-    note(page, applied, user)
+    _record(page, asked, user)
 
 
-def note(page: ModelPage, applied: Sequence[Applied], user: Any) -> None:
+def note(
+    page: ModelPage, applied: Sequence[Applied], user: Any, lists: PriceLists | None = None
+) -> None:
     """Record the reasons that are given, and ask for none: whoever approves a draft is asked."""
-    for _number, guarded, reason in _asked(page, applied):
-        if not _refusal(user, reason):
-            confirm(guarded)
-            record_answer(page, guarded, reason, user=user)
+    if any(one.edit.reason for one in applied):
+        asked = _asked(page, applied, lists)
+        _record(page, (one for one in asked if not _refusal(user, one[-1])), user)
 
 
-def _asked(page: ModelPage, applied: Sequence[Applied]) -> Iterator[tuple[int, Guarded, str]]:
-    for number, found in guards_by_edit(page, applied).items():
+def _record(page: ModelPage, asked: Iterable[Asked], user: Any) -> None:
+    for _number, guarded, reason in asked:
+        confirm(guarded)
+        record_answer(page, guarded, reason, user=user)
+
+
+def _asked(
+    page: ModelPage, applied: Sequence[Applied], lists: PriceLists | None
+) -> Iterator[Asked]:
+    for number, found in guards_by_edit(page, applied, lists=lists).items():
         for guarded in found:
             yield number, guarded, applied[number].edit.reason
 

@@ -7,6 +7,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from model_pages.guarding import PriceLists
+
 from .edits import Problem
 
 
@@ -21,11 +23,15 @@ class Way(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """``starts`` is the first day of the new prices, with SCHEDULE and with no other way."""
+    """``starts`` is the first day of the new prices, with SCHEDULE and with no other way.
+
+    ``lists`` are the price lists of all models, for whoever changes many of them.
+    """
 
     way: Way
     user: Any
     starts: date | None = None
+    lists: PriceLists | None = None
 
 
 @dataclass(frozen=True, slots=True)
