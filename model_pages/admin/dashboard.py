@@ -58,7 +58,7 @@ class ToCheckPanel(DashboardPanel):
     template_name = "model_pages/admin/dashboard/to_check.html"
 
     def rows(self, request: HttpRequest, on: date) -> Sequence[ModelLines]:
-        return lines_to_check(checkable_models(request.user), on, is_overdue)
+        return lines_to_check(checkable_models(request.user), on, is_overdue(on))
 
 
 class GoingStalePanel(ToCheckPanel):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -60,21 +60,34 @@ class ModelLines:
         return "\n".join(line.token for line in self.lines)
 
 
+Wanted = Callable[[date | None], bool]
+"""Whether a price is to be shown, by the day of its last check."""
+
+
+def everything(_checked_on: date | None) -> bool:
+    return True
+
+
 NEVER_CHECKED = 365
 """As many days a value counts that nobody has ever checked."""
 
 
-def price_lines(pages: list[ModelPage], on: date) -> list[ModelLines]:
+def price_lines(pages: list[ModelPage], on: date, wanted: Wanted = everything) -> list[ModelLines]:
     """The prices in force of published pages with their providers, the most urgent model first.
 
-    Three queries for any number of pages, beside those of the hooks.
+    ``wanted`` chooses among them by the day of the check: only those are written out. Three
+    queries for any number of pages, beside those of the hooks.
     """
     prices = prices_in_force([page.pk for page in pages], on)
     hosts = dict(Provider.objects.values_list("slug", "name"))
     important = importances(pages, on)
-    cells = PriceCells(current_language(), on)
+    said = PriceCells(current_language(), on), hosts
     found = [
-        ModelLines(page, important[page.pk], _lines(page, prices.get(page.pk, ()), cells, hosts))
+        ModelLines(
+            page,
+            important[page.pk],
+            _lines(page, [one for one in prices.get(page.pk, ()) if wanted(one.checked_on)], *said),
+        )
         for page in pages
     ]
     return sorted(found, key=lambda one: (-one.urgency, one.page.title.casefold()))
@@ -126,7 +139,7 @@ def price_label(price: Price, cells: PriceCells, hosts: Mapping[str, str]) -> st
 
 
 def _lines(
-    page: ModelPage, prices: tuple[Price, ...], cells: PriceCells, hosts: Mapping[str, str]
+    page: ModelPage, prices: Iterable[Price], cells: PriceCells, hosts: Mapping[str, str]
 ) -> tuple[Line, ...]:
     lines = (price_line(page.pk, price, cells, hosts) for price in prices)
     return tuple(sorted(lines, key=_age, reverse=True))

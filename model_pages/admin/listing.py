@@ -81,7 +81,7 @@ class ModelListingViewSet(PageListingViewSet):
     model = ModelPage
     name = "model_pages"
     index_view_class = ModelIndexView
-    icon = "site"
+    icon = "list-ul"
     menu_label = _("AI models")
     menu_order = 110
     add_to_admin_menu = True

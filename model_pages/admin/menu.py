@@ -28,7 +28,7 @@ def to_check_menu_item() -> ModelsMenuItem:
         reverse("model_pages_admin:to_check"),
         name="models-to-check",
         icon_name="check",
-        order=105,
+        order=114,
     )
 
 

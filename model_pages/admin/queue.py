@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -21,10 +21,10 @@ from model_pages.models import ModelPage
 
 from .access import SEEING, checkable_models
 from .filters import AgedFilterSet
-from .lines import Line, ModelLines, model_lines
+from .lines import ModelLines, Wanted, model_lines
 from .rows import ModelRowsView
 from .seen_values import Outcome, confirm_seen
-from .to_check import is_due, lines_to_check
+from .to_check import is_due, is_of_age, lines_to_check
 
 
 class ToCheckView(ModelRowsView):
@@ -44,9 +44,9 @@ class ToCheckView(ModelRowsView):
     def rows(self, pages: ModelPageQuerySet) -> Sequence[ModelLines]:
         return lines_to_check(pages, self.on, self._wanted())
 
-    def _wanted(self) -> Callable[[Line], bool]:
+    def _wanted(self) -> Wanted:
         chosen = self.chosen("staleness")
-        return (lambda line: line.staleness == chosen) if chosen else is_due
+        return is_of_age(chosen, self.on) if chosen else is_due(self.on)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)

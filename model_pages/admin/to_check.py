@@ -2,42 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 
 from model_pages.managers import ModelPageQuerySet
 from model_pages.specs.lifecycle import Status
-from model_pages.specs.staleness import Staleness, nears_a_limit
+from model_pages.specs.staleness import Staleness, nears_a_limit, staleness
 
-from .lines import Line, ModelLines, price_lines
+from .lines import ModelLines, Wanted, price_lines
 from .statuses import with_status
 
 
-def lines_to_check(
-    pages: ModelPageQuerySet, on: date, wanted: Callable[[Line], bool] | None = None
-) -> list[ModelLines]:
-    """Of published models that are still served; ``wanted`` chooses among their lines."""
+def lines_to_check(pages: ModelPageQuerySet, on: date, wanted: Wanted) -> list[ModelLines]:
+    """Of published models that are still served; ``wanted`` chooses among their prices."""
     served = with_status(pages, on).exclude(lifecycle_status=Status.RETIRED)
     served = served.select_related("provider").defer_streamfields()
-    found = price_lines(list(served), on)
-    return _only(found, wanted or is_due)
+    return [one for one in price_lines(list(served), on, wanted) if one.lines]
 
 
-def is_due(line: Line) -> bool:
-    return line.staleness.is_due
+def is_due(on: date) -> Wanted:
+    return lambda day: staleness(day, on).is_due
 
 
-def is_overdue(line: Line) -> bool:
+def is_overdue(on: date) -> Wanted:
     """Nobody ever looked, or so long ago that readers are told the day."""
-    return line.staleness in (Staleness.NEVER, Staleness.STALE, Staleness.EXPIRED)
+    overdue = (Staleness.NEVER, Staleness.STALE, Staleness.EXPIRED)
+    return lambda day: staleness(day, on) in overdue
 
 
-def goes_stale(on: date) -> Callable[[Line], bool]:
+def is_of_age(chosen: str, on: date) -> Wanted:
+    return lambda day: staleness(day, on) == chosen
+
+
+def goes_stale(on: date) -> Wanted:
     """Within two weeks of a limit."""
-    return lambda line: nears_a_limit(line.checked_on, on)
-
-
-def _only(models: list[ModelLines], wanted: Callable[[Line], bool]) -> list[ModelLines]:
-    kept = [replace(one, lines=tuple(filter(wanted, one.lines))) for one in models]
-    return sorted((one for one in kept if one.lines), key=lambda one: -one.urgency)
+    return lambda day: nears_a_limit(day, on)

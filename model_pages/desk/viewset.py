@@ -25,7 +25,7 @@ class PriceDeskViewSet(ViewSet):
     url_prefix = "price-desk"
     icon = "table"
     menu_label = _("Price desk")
-    menu_order = 105
+    menu_order = 112
     menu_item_class = DeskMenuItem
     add_to_admin_menu = True
 

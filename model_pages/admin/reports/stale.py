@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
@@ -8,8 +8,8 @@ from wagtail.admin.ui.tables import Column
 
 from model_pages.admin.filters import AgedFilterSet
 from model_pages.admin.importance import Importance
-from model_pages.admin.lines import Line
-from model_pages.admin.to_check import is_overdue, lines_to_check
+from model_pages.admin.lines import Line, Wanted
+from model_pages.admin.to_check import is_of_age, is_overdue, lines_to_check
 from model_pages.managers import ModelPageQuerySet
 from model_pages.models import ModelPage
 
@@ -67,6 +67,6 @@ class StalePricesReport(ModelReport):
         models = lines_to_check(pages.live(), self.on, self._wanted())
         return [StalePrice(one.page, line, one.importance) for one in models for line in one.lines]
 
-    def _wanted(self) -> Callable[[Line], bool]:
+    def _wanted(self) -> Wanted:
         chosen = self.chosen("staleness")
-        return (lambda line: line.staleness == chosen) if chosen else is_overdue
+        return is_of_age(chosen, self.on) if chosen else is_overdue(self.on)
