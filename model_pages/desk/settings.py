@@ -42,9 +42,9 @@ def columns() -> list[Column]:
     ]
     widths = {
         "component": 160,
-        "conditions": 170,
-        "host": 120,
-        "amount": 200,
+        "conditions": 140,
+        "host": 100,
+        "amount": 180,
         "currency": 90,
         "unit": 150,
         "state": 110,
