@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext
 
 from model_pages.catalogue.checking import record_checks
 from model_pages.catalogue.history import record_history
 from model_pages.catalogue.stored import Raw, raw_entries
 from model_pages.catalogue.writing import fill_identity, fill_page, fill_prices
 from model_pages.models import ImportStep, ModelIndexPage, ModelPage
+from model_pages.telling import in_its_language
 
 from .merged import Around, Merged
 from .merging import merge
@@ -114,7 +116,8 @@ def _write(copy: ModelPage, raw: Raw, wanted: Wanted, around: Around) -> Merged:
 def _sound(merged: Merged) -> Merged:
     if merged.faults:
         _row, _key, value, rule = merged.faults[0]
-        raise Unapplied(f"'{value}' {rule}" if value else rule)
+        words = {"text": value, "reason": in_its_language(rule)}
+        raise Unapplied(gettext("'%(text)s' %(reason)s") % words if value else words["reason"])
     return merged
 
 

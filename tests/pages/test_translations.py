@@ -50,9 +50,8 @@ def held(text):
 def calls_of_marks(path):
     places = {**dict.fromkeys(SINGLE, 1), **dict.fromkeys([*PLURAL, *IN_CONTEXT], 2)}
     for node in ast.walk(ast.parse(code_of(path))):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-            if node.func.id in places:
-                yield node, node.args[: places[node.func.id]]
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") in places:
+            yield node, node.args[: places[node.func.id]]
 
 
 @pytest.mark.parametrize("path", CATALOGUES, ids=name_of)
@@ -103,6 +102,20 @@ def test_every_marked_text_can_be_found_without_running_the_code(app):
     ]
 
     assert hidden == []
+
+
+@pytest.mark.parametrize("app", APPS)
+def test_a_function_that_marks_texts_is_called_by_a_name_that_is_looked_for(app):
+    unknown = [
+        f"{name_of(path)}: {alias.asname}"
+        for path in modules(app)
+        for node in ast.walk(ast.parse(code_of(path)))
+        if isinstance(node, ast.ImportFrom) and node.module == "django.utils.translation"
+        for alias in node.names
+        if alias.asname not in (None, "_") and "gettext" in alias.name
+    ]
+
+    assert unknown == []
 
 
 def test_every_app_with_texts_has_a_catalogue():
