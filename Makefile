@@ -10,7 +10,7 @@ DEV := $(VENV)/.dev
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test browser-test lint format docs bench lock clean
+.PHONY: help run demo test browser-test lint format docs translations bench lock clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -45,6 +45,9 @@ format: $(DEV) ## Format the Python code
 
 docs: $(RUNTIME) ## Write docs/rules.md, what every rule and question says
 	$(BIN)/python docs/build_rules.py
+
+translations: $(RUNTIME) ## Bring the .po files up to date and compile them
+	$(BIN)/python docs/build_translations.py
 
 bench: $(DEV) ## Run the benchmarks
 	$(BIN)/python benchmarks/engine.py

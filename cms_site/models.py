@@ -1,5 +1,6 @@
 from django.db import models
-from wagtail.admin.panels import MultiFieldPanel
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page
 
 from model_pages.languages import InItsLanguage
@@ -11,7 +12,13 @@ class HomePage(InItsLanguage, Page):
 
     content_panels = [
         *Page.content_panels,
-        MultiFieldPanel(["hero_heading", "hero_text"], heading="Hero"),
+        MultiFieldPanel(
+            [
+                FieldPanel("hero_heading", heading=_("heading")),
+                FieldPanel("hero_text", heading=_("text")),
+            ],
+            heading=_("Head of the page"),
+        ),
     ]
 
     template = "cms_site/home_page.html"
@@ -19,4 +26,4 @@ class HomePage(InItsLanguage, Page):
     max_count = 1
 
     class Meta:
-        verbose_name = "home page"
+        verbose_name = _("home page")

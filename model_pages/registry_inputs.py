@@ -15,6 +15,10 @@ from django.core.exceptions import ValidationError
 from django.forms.renderers import get_default_renderer
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
+
+from .specs.told import reason_of
+from .telling import in_its_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +35,10 @@ class Input:
     def read(self, text: str) -> Any:
         allowed = dict(self.choices)
         if allowed and text not in allowed:
-            raise ValueError(f"'{text}' is not one of {', '.join(allowed)}.")
+            raise ValueError(
+                gettext("'%(text)s' is not one of %(known)s.")
+                % {"text": text, "known": ", ".join(allowed)}
+            )
         return self.parse(text)
 
 
@@ -44,12 +51,13 @@ def parse_inputs(values: dict[str, str], inputs: Iterable[Input]) -> dict[str, A
     parsed, errors = {}, []
     for key, text in values.items():
         if key not in by_key:
-            errors.append(f"'{key}' is not one of {', '.join(by_key)}.")
+            words = {"text": key, "known": ", ".join(by_key)}
+            errors.append(gettext("'%(text)s' is not one of %(known)s.") % words)
             continue
         try:
             parsed[key] = by_key[key].read(str(text))
         except ValueError as error:
-            errors.append(f"{by_key[key].label}: {error}")
+            errors.append(f"{by_key[key].label}: {in_its_language(reason_of(error))}")
     if errors:
         raise ValidationError(errors)
     return parsed

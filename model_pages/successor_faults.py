@@ -9,6 +9,7 @@ from enum import StrEnum
 from django.utils.translation import gettext as _
 
 from .models import ModelPage
+from .price_words import day_text
 
 
 class Fault(StrEnum):
@@ -42,7 +43,7 @@ def fault_words(fault: Fault, page: ModelPage, successor: ModelPage) -> str:
     return words[fault] % {
         "page": page.title,
         "successor": successor.title,
-        "end": successor.retires_on,
+        "end": successor.retires_on and day_text(successor.retires_on),
         "type": page.get_model_type_display(),
         "other": successor.get_model_type_display(),
     }

@@ -8,6 +8,8 @@ from typing import Any, TypeVar
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
+from model_pages.specs.told import reason_of, told
+
 from .problems import Path, Problem, field_name
 from .reading import Document
 
@@ -16,12 +18,12 @@ T = TypeVar("T")
 _NAMES = ("slug", "name", "title", "currency")
 
 _RULES = {
-    "missing": "is missing",
-    "unexpected_keyword_argument": "is not a field here",
-    "list_type": "must be a list",
-    "tuple_type": "must be a list",
-    "dict_type": "must be a mapping",
-    "dataclass_type": "must be a mapping",
+    "missing": told("is missing"),
+    "unexpected_keyword_argument": told("is not a field here"),
+    "list_type": told("must be a list"),
+    "tuple_type": told("must be a list"),
+    "dict_type": told("must be a mapping"),
+    "dataclass_type": told("must be a mapping"),
 }
 
 
@@ -94,5 +96,5 @@ def location(detail: ErrorDetails) -> Path:
 def rule_of(detail: ErrorDetails) -> str:
     kind = detail["type"]
     if kind == "value_error":
-        return str(detail["ctx"]["error"])
+        return reason_of(detail["ctx"]["error"])
     return _RULES.get(kind) or detail["msg"].replace("Input should be", "must be")

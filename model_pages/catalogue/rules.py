@@ -6,6 +6,8 @@ from collections.abc import Container, Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
+from model_pages.specs.told import told
+
 from .problems import Path
 from .schema import ModelEntry, PastPriceEntry, PriceEntry, PriceLine
 
@@ -24,7 +26,7 @@ def broken_rules(entry: ModelEntry, today: date) -> Iterator[Broken]:
 
 
 def is_future(day: date) -> str:
-    return f"{day} is in the future"
+    return told("%(day)s is in the future", day=day)
 
 
 def _days_of_work(entry: ModelEntry) -> Iterator[tuple[Path, date | None]]:
@@ -49,7 +51,12 @@ def _repeated_prices(prices: Sequence[PriceEntry]) -> Iterator[Broken]:
     for at, price in enumerate(prices):
         first = seen.setdefault((price.key, price.kind, price.effective_from), at)
         if first != at:
-            rule = f"prices[{first}] gives the same price ({price.key}, {price.kind}) already"
+            rule = told(
+                "prices[%(first)s] gives the same price (%(key)s, %(kind)s) already",
+                first=first,
+                key=price.key,
+                kind=price.kind,
+            )
             yield ("prices", at), rule
 
 
@@ -64,7 +71,10 @@ def _overlapping_history(history: Sequence[PastPriceEntry]) -> Iterator[Broken]:
             if history[later].effective_from <= last:
                 yield (
                     ("price_history", later),
-                    f"begins before price_history[{earlier}] of the same price has ended",
+                    told(
+                        "begins before price_history[%(earlier)s] of the same price has ended",
+                        earlier=earlier,
+                    ),
                 )
 
 
@@ -75,7 +85,7 @@ def _history_that_contradicts_prices(entry: ModelEntry) -> Iterator[Broken]:
         if past.effective_until is None and (past.key, past.kind, _value(past)) not in current:
             yield (
                 ("price_history", at),
-                "has no 'until', so it still holds, but 'prices' has no such price",
+                told("has no 'until', so it still holds, but 'prices' has no such price"),
             )
 
 
@@ -87,7 +97,8 @@ def _value(price: PriceLine) -> object:
 def _lifecycle(entry: ModelEntry) -> Iterator[Broken]:
     deprecated, retires = _day(entry, "deprecated_on"), _day(entry, "retires_on")
     if deprecated and retires and retires < deprecated:
-        yield ("facts", "retires_on"), f"is before the deprecation on {deprecated}"
+        rule = told("is before the deprecation on %(day)s", day=deprecated)
+        yield ("facts", "retires_on"), rule
 
 
 def _day(entry: ModelEntry, key: str) -> date | None:

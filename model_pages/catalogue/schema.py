@@ -16,6 +16,7 @@ from pydantic.dataclasses import dataclass
 
 from model_pages.specs.facts import Source as SpecSource
 from model_pages.specs.prices import FreeKind, Price, PriceKey, PriceKind, PriceState
+from model_pages.specs.told import told
 from model_pages.specs.units import UNITS
 from model_pages.specs.vocabulary import COMPONENTS
 
@@ -132,9 +133,9 @@ class FactEntry:
     @model_validator(mode="after")
     def value_or_state(self) -> FactEntry:
         if self.value is not None and self.state is not None:
-            raise ValueError("has a value and a state: a state says why there is no value")
+            raise ValueError(told("has a value and a state: a state says why there is no value"))
         if self.value is None and self.state is None:
-            raise ValueError("needs a value, or the state not_offered or not_published")
+            raise ValueError(told("needs a value, or the state not_offered or not_published"))
         return self
 
 
@@ -148,7 +149,7 @@ class CapabilityEntry:
     @model_validator(mode="after")
     def no_needs_a_source(self) -> CapabilityEntry:
         if not self.value and self.source is None:
-            raise ValueError("'no' needs a source: without a row a capability is unknown")
+            raise ValueError(told("'no' needs a source: without a row a capability is unknown"))
         return self
 
 
@@ -180,25 +181,40 @@ class PriceLine:
         component = COMPONENTS.get(info.data.get("component", ""))
         if component and UNITS[unit].meter != component.meter:
             raise ValueError(
-                f"counts {UNITS[unit].meter}, but {component.key} is billed by {component.meter}"
+                told(
+                    "counts %(counted)s, but %(key)s is billed by %(meter)s",
+                    counted=UNITS[unit].meter,
+                    meter=component.meter,
+                    key=component.key,
+                )
             )
         return unit
 
     @model_validator(mode="after")
     def amount_goes_with_priced(self) -> PriceLine:
         if self.state is PriceState.PRICED and self.amount is None:
-            raise ValueError("needs an amount, or a state that says why it has none")
+            raise ValueError(told("needs an amount, or a state that says why it has none"))
         if self.state is not PriceState.PRICED and self.amount is not None:
-            raise ValueError(f"an amount goes with the state 'priced', not with '{self.state}'")
+            raise ValueError(
+                told(
+                    "an amount goes with the state 'priced', not with '%(state)s'", state=self.state
+                )
+            )
         if (self.state is PriceState.FREE) != (self.free_kind is not None):
-            raise ValueError("'state: free' needs its free_kind, and only 'free' has one")
+            raise ValueError(told("'state: free' needs its free_kind, and only 'free' has one"))
         return self
 
     @model_validator(mode="after")
     def until_is_not_before_from(self) -> PriceLine:
         first, last = self.effective_from, self.effective_until
         if first and last and last < first:
-            raise ValueError(f"the last day, {last}, is before the first day, {first}")
+            raise ValueError(
+                told(
+                    "the last day, %(last)s, is before the first day, %(first)s",
+                    last=last,
+                    first=first,
+                )
+            )
         return self
 
     @property

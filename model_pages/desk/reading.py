@@ -10,6 +10,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from model_pages.languages import current_language
 from model_pages.models import ModelPrice, Provider, choices
@@ -20,6 +21,7 @@ from model_pages.specs.formats import plain
 from model_pages.specs.price_cells import PriceCells
 from model_pages.specs.units import UNITS
 from model_pages.specs.vocabulary import COMPONENTS
+from model_pages.telling import in_its_language
 
 FIRST = ("component", "currency")
 """Read before the others, which are held against them."""
@@ -116,12 +118,25 @@ CHOICES: dict[str, Callable[[], choices.Choices]] = {
 }
 
 
+METERS = {
+    "characters": gettext_lazy("characters"),
+    "images": gettext_lazy("images"),
+    "pages": gettext_lazy("pages"),
+    "pixels": gettext_lazy("pixels"),
+    "queries": gettext_lazy("queries"),
+    "requests": gettext_lazy("requests"),
+    "time": gettext_lazy("time"),
+    "token_hours": gettext_lazy("tokens and hours"),
+    "tokens": gettext_lazy("tokens"),
+}
+
+
 def _amount(name: str, text: str, now: Mapping[str, str]) -> str:
     if not text:
         return ""
     read = read_amount(text, currency=now["currency"])
     if isinstance(read, Refusal):
-        words = {"text": text, "reason": read.reason}
+        words = {"text": text, "reason": in_its_language(read.reason)}
         raise Refused(_("'%(text)s' %(reason)s") % words, map(amount_text, read.readings))
     return f"{plain(read.value):f}"
 
@@ -137,7 +152,12 @@ def _unit(text: str, pairs: Iterable[tuple[str, str]], component: Any) -> str:
     key = _one_of(text, [*pairs, *((unit.key, unit.label) for unit in UNITS)])
     if UNITS[key].meter != component.meter:
         message = _("%(component)s is billed by %(meter)s, so it cannot be '%(unit)s'.")
-        words = {"component": component.label, "meter": component.meter, "unit": UNITS[key].words}
+        language = current_language()
+        words = {
+            "component": language.label("component", component.key),
+            "meter": METERS.get(component.meter, component.meter),
+            "unit": language.word("unit", key),
+        }
         fitting = (unit.key for unit in UNITS if unit.meter == component.meter)
         raise Refused(message % words, fitting)
     return key

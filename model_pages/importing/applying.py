@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext
 
 from model_pages.catalogue.checking import record_checks
 from model_pages.catalogue.history import record_history
@@ -15,6 +16,7 @@ from model_pages.guarding import confirm, guarded_rows, record_answer, unanswere
 from model_pages.live_and_draft import publish_change
 from model_pages.models import ImportStep, ModelIndexPage, ModelPage
 from model_pages.sheets import live_copy
+from model_pages.telling import in_its_language
 
 from .merged import Around, Merged
 from .merging import merge
@@ -141,7 +143,8 @@ def _write(copy: ModelPage, raw: Raw, wanted: Wanted, around: Around) -> Merged:
 def _sound(merged: Merged) -> Merged:
     if merged.faults:
         _row, _key, value, rule = merged.faults[0]
-        raise Unapplied(f"'{value}' {rule}" if value else rule)
+        words = {"text": value, "reason": in_its_language(rule)}
+        raise Unapplied(gettext("'%(text)s' %(reason)s") % words if value else words["reason"])
     return merged
 
 

@@ -8,12 +8,12 @@ from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from typing import Any
 
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from model_pages.catalogue.schema import ModelEntry, PriceEntry, Source
 from model_pages.catalogue.stored import raw_number
-from model_pages.specs.units import UNITS
-from model_pages.specs.vocabulary import CAPABILITIES, COMPONENTS, CONDITIONS, SPEC_FIELDS
+from model_pages.languages import current_language
 
 
 class Kind(StrEnum):
@@ -48,7 +48,7 @@ class Change:
     def __str__(self) -> str:
         sides = " → ".join(filter(None, (self.old, self.new)))
         percent = f" ({self.percent})" if self.percent else ""
-        return f"{self.kind}: {self.what}: {sides}{percent}".rstrip(": ")
+        return f"{self.kind.label}: {self.what}: {sides}{percent}".rstrip(": ")
 
 
 @dataclass(slots=True)
@@ -80,17 +80,22 @@ def _changed_price(old: PriceEntry, new: PriceEntry) -> Iterator[Change]:
 
 def line_name(price: PriceEntry) -> str:
     """Input tokens, Service tier batch, at azure, from 2026-12-01"""
-    words = [COMPONENTS[price.component].label]
-    words += [f"{CONDITIONS[key].label} {value}" for key, value in price.when]
-    words += [f"at {price.host}"] if price.host else []
-    words += [str(price.kind)] if price.kind != "list" else []
-    return ", ".join([*words, *([f"from {price.effective_from}"] if price.effective_from else [])])
+    language = current_language()
+    words = [language.label("component", price.component)]
+    words += [f"{language.label('condition', key)} {value}" for key, value in price.when]
+    words += [gettext("at %(host)s") % {"host": price.host}] if price.host else []
+    words += [gettext("promotion")] if price.kind != "list" else []
+    words += (
+        [gettext("from %(day)s") % {"day": price.effective_from}] if price.effective_from else []
+    )
+    return ", ".join(words)
 
 
 def amount_words(price: PriceEntry) -> str:
     if price.amount is None:
         return " ".join(filter(None, (price.state, price.free_kind)))
-    return f"{raw_number(price.amount)} {price.currency} {UNITS[price.unit].words}"
+    unit = current_language().word("unit", price.unit)
+    return f"{raw_number(price.amount)} {price.currency} {unit}"
 
 
 def _percent(old: PriceEntry, new: PriceEntry) -> str:
@@ -115,12 +120,12 @@ def _text(value: object) -> str:
 
 
 _DETAILS = {
-    "source": lambda price: _source(price.source),
-    "last day": lambda price: _text(price.effective_until),
-    "minimum": lambda price: _text(price.minimum and raw_number(price.minimum)),
-    "terms": lambda price: price.terms,
-    "worked out": lambda price: _text(price.derived),
-    "confirmed": lambda price: _text(price.confirmed),
+    _("source"): lambda price: _source(price.source),
+    _("last day"): lambda price: _text(price.effective_until),
+    _("least billed"): lambda price: _text(price.minimum and raw_number(price.minimum)),
+    _("terms"): lambda price: price.terms,
+    _("worked out"): lambda price: _text(price.derived),
+    _("confirmed"): lambda price: _text(price.confirmed),
 }
 
 
@@ -140,26 +145,41 @@ def _rewritten(old: ModelEntry, new: ModelEntry) -> Iterator[Change]:
     """What is too long to be shown beside each other: told by its size."""
     if old.benchmarks != new.benchmarks:
         counts = len(old.benchmarks), len(new.benchmarks)
-        yield Change(Kind.CHANGED, "benchmarks", *(f"{count} results" for count in counts))
+        texts = (ngettext("%(n)d result", "%(n)d results", n) % {"n": n} for n in counts)
+        yield Change(Kind.CHANGED, gettext("Benchmarks"), *texts)
     if old.strengths != new.strengths:
         items = (len(entry.strengths.items) if entry.strengths else 0 for entry in (old, new))
-        yield Change(Kind.CHANGED, "strengths", *(f"{count} headings" for count in items))
+        texts = (ngettext("%(n)d heading", "%(n)d headings", n) % {"n": n} for n in items)
+        yield Change(Kind.CHANGED, gettext("strengths"), *texts)
 
 
-_SCALARS = ("name", "provider", "developer", "type", "model_id", "family", "summary", "stage")
+_NAMES = {
+    "name": _("name"),
+    "provider": _("provider"),
+    "developer": _("developer"),
+    "type": _("model type"),
+    "model_id": _("model ID"),
+    "family": _("family"),
+    "summary": _("one-line description"),
+    "stage": _("stage"),
+    "aliases": _("Aliases"),
+    "snapshots": _("Snapshots"),
+    "licence_url": _("licence text"),
+}
 
 
 def _said(entry: ModelEntry) -> Iterator[tuple[str, str]]:
-    for name in (*_SCALARS, "aliases", "snapshots", "licence_url"):
-        yield name.replace("_", " "), _text(getattr(entry, name))
+    language = current_language()
+    for name in _NAMES:
+        yield _NAMES[name], _text(getattr(entry, name))
     if entry.superseded_by:
-        yield "superseded by", entry.superseded_by.model
+        yield gettext("superseded by"), entry.superseded_by.model
     for key, fact in entry.facts.items():
-        label = SPEC_FIELDS[key].label
+        label = language.label("field", key)
         yield label, _text(fact.value) if fact.state is None else fact.state
-        yield f"{label}, source", _source(fact.source)
-        yield f"{label}, note", fact.note
+        yield f"{label}, {gettext('source')}", _source(fact.source)
+        yield f"{label}, {gettext('note')}", fact.note
     for key, capability in entry.capabilities.items():
-        label = CAPABILITIES[key].label
+        label = language.label("capability", key)
         yield label, _text(capability.value)
-        yield f"{label}, source", _source(capability.source)
+        yield f"{label}, {gettext('source')}", _source(capability.source)

@@ -7,6 +7,8 @@ import csv
 from collections.abc import Iterator
 from io import StringIO
 
+from django.utils.translation import gettext
+
 from .tables import Table, UnreadableFile, table_of
 
 _SEPARATORS = (",", ";", "\t")
@@ -30,7 +32,10 @@ def _text(content: bytes) -> str:
     text = _decoded(content, "utf-8-sig")
     if "\0" in text:
         raise UnreadableFile(
-            "holds NUL characters: it is no text, or UTF-16 without a mark. Save it as CSV UTF-8"
+            gettext(
+                "holds NUL characters: it is no text, or UTF-16 without a mark. "
+                "Save it as CSV UTF-8"
+            )
         )
     return text
 
@@ -44,8 +49,11 @@ def _decoded(content: bytes, encoding: str) -> str:
         around = content[max(error.start - _SHOWN, begin) : error.start + _SHOWN]
         shown = around.partition(b"\n")[0].decode("cp1252", errors="replace").strip()
         raise UnreadableFile(
-            f"is not UTF-8 text: line {line} holds a byte that would be read as "
-            f"'{shown}' in Windows-1252. Save it as CSV UTF-8"
+            gettext(
+                "is not UTF-8 text: line %(line)s holds a byte that would be "
+                "read as '%(shown)s' in Windows-1252. Save it as CSV UTF-8"
+            )
+            % {"line": line, "shown": shown}
         ) from error
 
 
@@ -68,5 +76,7 @@ def _rows(text: str, separator: str, *, start: int) -> Iterator[tuple[int, list[
         except StopIteration:
             return
         except csv.Error as error:
-            raise UnreadableFile(f"is not CSV in row {number}: {error}") from error
+            raise UnreadableFile(
+                gettext("is not CSV in row %(row)s: %(error)s") % {"row": number, "error": error}
+            ) from error
         number += 1

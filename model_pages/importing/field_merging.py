@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import Any
 
+from django.utils.translation import gettext
 from pydantic import TypeAdapter
 from pydantic import ValidationError as InvalidEntry
 
@@ -39,7 +40,7 @@ def merge_fields(
     if wanted.raw is None:
         flat = merged_flat(flat_model(said), wanted, remove_missing=around.remove_missing)
         for key in lone_sources(flat):
-            merged.faults.append((wanted.row, key, "", "has a source and no value"))
+            merged.faults.append((wanted.row, key, "", gettext("has a source and no value")))
         new = {**beside, **raw_of(flat)}
     else:
         base = {**beside, **said}
@@ -143,12 +144,12 @@ def _as_called_now(
     for key in ("provider", "developer"):
         slug = getattr(entry, key)
         if slug and slug not in around.providers:
-            merged.faults.append((wanted.row, key, slug, "no provider has this slug"))
+            merged.faults.append((wanted.row, key, slug, gettext("no provider has this slug")))
     successor = entry.superseded_by
     if successor is None or (old and old.superseded_by == successor):
         return entry
     if successor.model not in around.models:
-        rule = "no model has this slug, here or in the database"
+        rule = gettext("no model has this slug, here or in the database")
         merged.faults.append((wanted.row, SUCCESSOR, successor.model, rule))
         return entry
     return with_values(

@@ -28,7 +28,9 @@ class UploadForm(forms.Form):
         try:
             refuse_size(file.size)
         except UnreadableFile as error:
-            raise forms.ValidationError(f"{file.name} {error}") from error
+            raise forms.ValidationError(
+                _("%(file)s %(problem)s") % {"file": file.name, "problem": error}
+            ) from error
         return file
 
 

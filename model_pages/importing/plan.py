@@ -10,6 +10,7 @@ from typing import Any
 
 from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.translation import gettext, ngettext
 
 from model_pages.catalogue.checking import missing_checks
 from model_pages.catalogue.lookup import names_of, owners_of_names, pages_called
@@ -20,6 +21,7 @@ from model_pages.guarding import Guarded, PriceLists, guarded_rows, price_lists,
 from model_pages.models import ModelIndexPage, ModelPage, Provider
 from model_pages.sheets import live_copy
 from model_pages.specs.slugs import identifier_slug
+from model_pages.telling import in_its_language
 
 from .changes import Change, Kind
 from .columns import NEW_MODELS
@@ -58,7 +60,12 @@ class Planned:
     def lines(self) -> list[Change]:
         if not self.checks:
             return self.merged.changes
-        return [*self.merged.changes, Change(Kind.CHECKED, f"{self.checks} values")]
+        return [*self.merged.changes, Change(Kind.CHECKED, self._checked_words)]
+
+    @property
+    def _checked_words(self) -> str:
+        words = ngettext("%(count)d value", "%(count)d values", self.checks)
+        return words % {"count": self.checks}
 
     @property
     def doubts(self) -> list[str]:
@@ -151,7 +158,10 @@ class _Planner:
             if page is None and self.holds not in NEW_MODELS:
                 self._refuse_unknown(wanted)
             elif page and page.pk in seen:
-                rule = f"is the page '{page.slug}', as '{seen[page.pk]}' is"
+                rule = gettext("is the page '%(slug)s', as '%(other)s' is") % {
+                    "slug": page.slug,
+                    "other": seen[page.pk],
+                }
                 self._refuse(wanted, wanted.row, "slug", slug, rule)
             else:
                 if page:
@@ -186,7 +196,9 @@ class _Planner:
             self._refuse(wanted, row, key, value, rule)
         for row, key, value, rule in planned.draft.faults if planned.draft else ():
             if (row, key, value, rule) not in merged.faults:
-                self._refuse(wanted, row, key, value, f"{rule} (in the draft of this model)")
+                words = {"rule": in_its_language(rule)}
+                told = gettext("%(rule)s (in the draft of this model)") % words
+                self._refuse(wanted, row, key, value, told)
         if page and merged.checked:
             planned.checks = len(missing_checks(page, merged.checked))
         if self.publish and merged.rows is not None and not merged.faults:
@@ -222,9 +234,12 @@ class _Planner:
 
     def _refuse_unknown(self, wanted: Wanted) -> None:
         suggestions = _nearest(wanted.slug) if len(self.result.problems) < _MOST_SUGGESTIONS else []
-        rule = "no model has this slug"
+        rule = gettext("no model has this slug")
         if suggestions:
-            rule = f"{rule}; nearest: {', '.join(suggestions)}"
+            rule = gettext("%(rule)s; nearest: %(names)s") % {
+                "rule": rule,
+                "names": ", ".join(suggestions),
+            }
         for row in [price.row for price in wanted.prices]:
             self._refuse(wanted, row, "model", wanted.slug, rule)
 
@@ -240,7 +255,7 @@ class _Planner:
             for path, name in names_of(entry, own=planned.page is None):
                 others = owners.setdefault(identifier_slug(name), set()) - {entry.slug}
                 if others:
-                    rule = f"already leads to '{min(others)}'"
+                    rule = gettext("already leads to '%(slug)s'") % {"slug": min(others)}
                     self._refuse(planned.wanted, planned.wanted.row, str(path[0]), name, rule)
                 owners[identifier_slug(name)].add(entry.slug)
 
@@ -249,12 +264,16 @@ class _Planner:
         loop = successor_loop(entries)
         for planned in self.result.models:
             if loop and planned.merged.entry and planned.merged.entry.slug == loop[0]:
-                rule = f"the successors run in a loop: {' → '.join(loop)}"
+                rule = gettext("the successors run in a loop: %(names)s") % {
+                    "names": " → ".join(loop)
+                }
                 self._refuse(planned.wanted, planned.wanted.row, "superseded_by", "", rule)
 
     def _refuse(self, wanted: Wanted, row: int, key: str, value: str, rule: str) -> None:
         name = self.file.names.get(key, key)
-        self.result.problems.append(CellProblem(row, name, value, rule, wanted.slug))
+        self.result.problems.append(
+            CellProblem(row, name, value, in_its_language(rule), wanted.slug)
+        )
 
 
 def has_draft(page: ModelPage) -> bool:

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
 from pydantic import TypeAdapter
 from pydantic import ValidationError as InvalidEntry
 
@@ -74,7 +75,7 @@ class _PriceMerge:
         at = _position(self.lines, price, self.around.today)
         slot = _identity(price.flat) if at is None else at
         if slot in self._taken:
-            rule = f"is the line of row {self._taken[slot]} again"
+            rule = gettext("is the line of row %(row)s again") % {"row": self._taken[slot]}
             self.merged.faults.append((price.row, "component", "", rule))
             return
         self._taken[slot] = price.row
@@ -90,7 +91,7 @@ class _PriceMerge:
         host = price.flat.get("host", "")
         if not host or host in self.around.providers:
             return True
-        self.merged.faults.append((price.row, "host", host, "no provider has this slug"))
+        self.merged.faults.append((price.row, "host", host, gettext("no provider has this slug")))
         return False
 
     def _put(

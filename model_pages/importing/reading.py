@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
+from django.utils.translation import gettext
+
 from model_pages.catalogue.reading import Document, read_bytes
 
 from .csv_files import read_csv
@@ -25,7 +27,10 @@ _ZIP = b"PK\x03\x04"
 def file_format(name: str) -> str:
     suffix = PurePath(name).suffix.lower()
     if suffix not in SUFFIXES:
-        raise UnreadableFile(f"ends in '{suffix}': a file is CSV, XLSX or YAML and named so")
+        raise UnreadableFile(
+            gettext("ends in '%(suffix)s': a file is CSV, XLSX or YAML and named so")
+            % {"suffix": suffix}
+        )
     return SUFFIXES[suffix]
 
 
@@ -34,14 +39,16 @@ def read_upload(name: str, content: bytes) -> Table | Document:
     kind = file_format(name)
     refuse_size(len(content))
     if not content.strip():
-        raise UnreadableFile("is empty")
+        raise UnreadableFile(gettext("is empty"))
     if kind == "yaml":
         return read_bytes(content, name)
     if content.startswith(_ZIP) and kind != "xlsx":
-        raise UnreadableFile("is named as text, but is a zip archive, as a workbook is: name it so")
+        raise UnreadableFile(
+            gettext("is named as text, but is a zip archive, as a workbook is: name it so")
+        )
     return read_workbook(content) if kind == "xlsx" else read_csv(content)
 
 
 def refuse_size(size: int) -> None:
     if size > limit("MAX_BYTES"):
-        raise UnreadableFile(f"has {over('MAX_BYTES', size, 'bytes')}")
+        raise UnreadableFile(gettext("has %(size)s") % {"size": over("MAX_BYTES", size)})

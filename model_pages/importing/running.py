@@ -9,6 +9,7 @@ from typing import Any
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import DatabaseError, transaction
 from django.utils import timezone
+from django.utils.translation import gettext
 from wagtail.log_actions import log
 
 from model_pages.catalogue.loading import load_catalogue
@@ -116,16 +117,18 @@ def _page(step: ImportStep) -> ModelPage | None:
     """The page as it was when its changes were seen; Unapplied where somebody was faster."""
     if step.page is None and step.live_revision is None and step.latest_revision is None:
         if ModelPage.objects.filter(slug=step.slug).exists():
-            raise Unapplied("somebody else has made this model meanwhile: look at it again")
+            raise Unapplied(
+                gettext("somebody else has made this model meanwhile: look at it again")
+            )
         return None
     page = ModelPage.objects.select_for_update().filter(pk=step.page_id).first()
     if page is None:
-        raise Unapplied("the model has been deleted meanwhile")
+        raise Unapplied(gettext("the model has been deleted meanwhile"))
     if (page.live_revision_id, page.latest_revision_id) != (
         step.live_revision,
         step.latest_revision,
     ):
-        raise Unapplied("somebody has changed this model meanwhile: look at it again")
+        raise Unapplied(gettext("somebody has changed this model meanwhile: look at it again"))
     return page
 
 

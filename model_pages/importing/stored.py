@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from model_pages.catalogue.parsing import Catalogue, parse
 from model_pages.catalogue.problems import CatalogueError
 from model_pages.catalogue.reading import Document, read_bytes
 from model_pages.models import CatalogueImport
+from model_pages.telling import in_its_language
 
 from .columns import CATALOGUE, PRICES, Columns, matched, what_it_holds
 from .plan import Plan, plan_import
@@ -76,15 +78,19 @@ def _file_of_table(run: CatalogueImport, table: Table) -> File:
     file = read_table(table, columns, _MARKS[run.decimal_mark])
     left_out = [n for n, key in zip(table.header, columns.keys, strict=True) if n and not key]
     if left_out:
-        file.notes.append(f"Columns that are left out: {', '.join(left_out)}.")
+        file.notes.append(
+            gettext("Columns that are left out: %(names)s.") % {"names": ", ".join(left_out)}
+        )
     return file
 
 
 def _column_problems(columns: Columns) -> Iterator[CellProblem]:
     for key in columns.missing:
-        yield CellProblem(1, key, "", "no column of the file holds it: choose the one that does")
+        yield CellProblem(
+            1, key, "", gettext("no column of the file holds it: choose the one that does")
+        )
     for key in columns.repeated:
-        yield CellProblem(1, key, "", "two columns of the file hold it: choose one")
+        yield CellProblem(1, key, "", gettext("two columns of the file hold it: choose one"))
 
 
 def plan_of(run: CatalogueImport, user: Any) -> Plan:
@@ -107,4 +113,5 @@ def _new_providers(run: CatalogueImport) -> list[str]:
 
 
 def _problem(problem: Any) -> CellProblem:
-    return CellProblem(problem.line, problem.field, problem.value, problem.rule, problem.entry)
+    rule = in_its_language(problem.rule)
+    return CellProblem(problem.line, problem.field, problem.value, rule, problem.entry)

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext
+
 from .limits import limit, over
 
 
@@ -63,20 +65,29 @@ def table_of(
             continue
         found.append(Row(number, tuple(texts)))
         if len(found) > limit("MAX_ROWS"):
-            raise UnreadableFile(f"has at least {over('MAX_ROWS', len(found), 'rows')}")
+            raise UnreadableFile(
+                gettext("has at least %(size)s") % {"size": over("MAX_ROWS", len(found))}
+            )
         if cells > limit("MAX_CELLS"):
-            raise UnreadableFile(f"has at least {over('MAX_CELLS', cells, 'cells')}")
+            raise UnreadableFile(
+                gettext("has at least %(size)s") % {"size": over("MAX_CELLS", cells)}
+            )
     if not header:
-        raise UnreadableFile("is empty: its first row names the columns")
+        raise UnreadableFile(gettext("is empty: its first row names the columns"))
     if not found:
-        raise UnreadableFile("has a row of names and no row of values")
+        raise UnreadableFile(gettext("has a row of names and no row of values"))
     return Table(header, tuple(found), tuple(notes), separator)
 
 
 def _refuse_wide_row(number: int, texts: list[str]) -> None:
     if len(texts) > limit("MAX_COLUMNS"):
-        raise UnreadableFile(f"row {number} has {over('MAX_COLUMNS', len(texts), 'columns')}")
+        raise UnreadableFile(
+            gettext("row %(row)s has %(size)s")
+            % {"row": number, "size": over("MAX_COLUMNS", len(texts))}
+        )
     longest = max(map(len, texts), default=0)
     if longest > limit("MAX_CELL_CHARACTERS"):
-        told = over("MAX_CELL_CHARACTERS", longest, "characters")
-        raise UnreadableFile(f"a cell of row {number} has {told}")
+        told = over("MAX_CELL_CHARACTERS", longest)
+        raise UnreadableFile(
+            gettext("a cell of row %(row)s has %(size)s") % {"row": number, "size": told}
+        )

@@ -74,7 +74,9 @@ class IndexView(ImportView):
             try:
                 run = store(file.name, file.read(), request.user)
             except UnreadableFile as error:
-                form.add_error("file", f"{file.name} {error}.")
+                form.add_error(
+                    "file", _("%(file)s %(problem)s.") % {"file": file.name, "problem": error}
+                )
             except CatalogueError as error:
                 for problem in error.problems:
                     form.add_error("file", str(problem))

@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from django.utils.translation import gettext, gettext_lazy
 from openpyxl.utils import get_column_letter
 
 from model_pages.catalogue.flat import MODEL, SUCCESSOR, Flat, Raw, raw_model
 from model_pages.catalogue.parsing import Catalogue
 from model_pages.exporting.formulas import unguarded
 from model_pages.specs.amounts import Refusal, decimal_mark, read_amount
+from model_pages.telling import in_its_language
 
 from .columns import PRICES, Columns
 from .problems import CellProblem
 from .tables import Row, Table
 
-_FORMULA = (
+_FORMULA = gettext_lazy(
     "is a formula: write what it yields. A text that begins so has an apostrophe in front in the "
     "exported files"
 )
 
+
+_NO_SLUG = gettext_lazy("is empty: write the slug of the model")
 
 Identity = tuple[str, tuple[str, ...]]
 """The first day of a price line, and everything else that tells it from another."""
@@ -77,7 +81,7 @@ def read_table(table: Table, columns: Columns, decimal_comma: bool | None) -> Fi
     if decimal_comma is None and columns.holds == PRICES:
         decimal_comma = _shown_mark(table, columns)
         if decimal_comma:
-            file.notes.append("The amounts of this file are written with a decimal comma.")
+            file.notes.append(gettext("The amounts of this file are written with a decimal comma."))
     for row in table.rows:
         flat = _cells(file, row, columns)
         if columns.holds == PRICES:
@@ -124,7 +128,7 @@ def _cells(file: File, row: Row, columns: Columns) -> Flat:
     for at, key in enumerate(columns.keys):
         text = row.cell(at).strip()
         if key and text.startswith("="):
-            file.refuse(row.number, key, text, _FORMULA)
+            file.refuse(row.number, key, text, str(_FORMULA))
         elif key and text:
             flat[key] = unguarded(text).strip()
     return flat
@@ -135,7 +139,7 @@ def _take_price(
 ) -> None:
     slug = flat.get(MODEL, "")
     if not slug:
-        return file.refuse(row.number, MODEL, "", "is empty: write the slug of the model")
+        return file.refuse(row.number, MODEL, "", str(_NO_SLUG))
     model = file.models.setdefault(slug, Wanted(slug, row.number, says_prices=True))
     flat = _with_amounts(file, row, flat, decimal_comma)
     if _refused(file, row):
@@ -156,7 +160,9 @@ def _with_amounts(file: File, row: Row, flat: Flat, decimal_comma: bool | None) 
         currency = flat.get("currency", "") if key == "amount" else ""
         read = read_amount(flat[key], currency=currency, decimal_comma=decimal_comma)
         if isinstance(read, Refusal):
-            file.refuse(row.number, key, flat[key], read.reason, flat.get(MODEL, ""))
+            file.refuse(
+                row.number, key, flat[key], in_its_language(read.reason), flat.get(MODEL, "")
+            )
             continue
         flat[key] = f"{read.value:f}"
         if key == "amount" and read.currency:
@@ -167,10 +173,10 @@ def _with_amounts(file: File, row: Row, flat: Flat, decimal_comma: bool | None) 
 def _take_model(file: File, row: Row, flat: Flat, given: frozenset[str]) -> None:
     slug = flat.get("slug", "")
     if not slug:
-        return file.refuse(row.number, "slug", "", "is empty: write the slug of the model")
+        return file.refuse(row.number, "slug", "", str(_NO_SLUG))
     first = file.models.get(slug)
     if first:
-        rule = f"stands in row {first.row} already"
+        rule = gettext("stands in row %(row)s already") % {"row": first.row}
         return file.refuse(row.number, "slug", slug, rule, slug)
     file.models[slug] = Wanted(
         slug, row.number, says_fields=True, flat=flat, emptied=given - flat.keys()

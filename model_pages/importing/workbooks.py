@@ -14,6 +14,7 @@ from io import BytesIO
 from typing import Any
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
+from django.utils.translation import gettext, gettext_lazy
 from openpyxl import load_workbook
 
 from model_pages.specs.amounts import amount_text
@@ -28,32 +29,35 @@ _SMALL = 1_000_000
 """Below this size nothing is a bomb, however well it was packed."""
 
 _CHUNK = 65_536
-_BROKEN = "is no workbook that can be read"
+_BROKEN = gettext_lazy("is no workbook that can be read: %(reason)s")
 
 
 def read_workbook(content: bytes) -> Table:
     if content.startswith(_OLD_OFFICE):
         raise UnreadableFile(
-            "is protected by a password, or an old workbook (.xls): save it as XLSX without one"
+            gettext(
+                "is protected by a password, or an old workbook (.xls): save it as XLSX without one"
+            )
         )
     _measure(content)
     try:
         book = load_workbook(BytesIO(content), read_only=True, keep_links=False)
         sheets = book.worksheets
         if not sheets:
-            raise UnreadableFile("is a workbook without a sheet")
+            raise UnreadableFile(gettext("is a workbook without a sheet"))
         return table_of(_rows(sheets[0]), _notes(sheets))
     except UnreadableFile:
         raise
     except Exception as error:  # openpyxl raises whatever a broken part makes it raise
-        raise UnreadableFile(f"{_BROKEN}: {str(error) or type(error).__name__}") from error
+        raise UnreadableFile(_BROKEN % {"reason": str(error) or type(error).__name__}) from error
 
 
 def _notes(sheets: list[Any]) -> list[str]:
     if len(sheets) == 1:
         return []
     others = ", ".join(sheet.title for sheet in sheets[1:])
-    return [f"Only the first sheet, {sheets[0].title}, was read; not read: {others}."]
+    note = gettext("Only the first sheet, %(sheet)s, was read; not read: %(others)s.")
+    return [note % {"sheet": sheets[0].title, "others": others}]
 
 
 def _measure(content: bytes) -> None:
@@ -62,22 +66,25 @@ def _measure(content: bytes) -> None:
             _refuse_bomb(archive.infolist(), len(content))
             _unpack(archive)
     except (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError) as error:
-        raise UnreadableFile(f"{_BROKEN}: {error}") from error
+        raise UnreadableFile(_BROKEN % {"reason": error}) from error
 
 
 def _refuse_bomb(parts: list[ZipInfo], packed: int) -> None:
     if any(part.flag_bits & _ENCRYPTED for part in parts):
-        raise UnreadableFile("is protected by a password: save it without one")
+        raise UnreadableFile(gettext("is protected by a password: save it without one"))
     if len(parts) > _MOST_PARTS:
-        raise UnreadableFile(f"is an archive of {len(parts):,} parts, and no workbook")
+        raise UnreadableFile(
+            gettext("is an archive of %(count)s parts, and no workbook")
+            % {"count": f"{len(parts):,}"}
+        )
     if not any(part.filename == "[Content_Types].xml" for part in parts):
-        raise UnreadableFile("is a zip archive and no workbook")
+        raise UnreadableFile(gettext("is a zip archive and no workbook"))
     unpacked = sum(part.file_size for part in parts)
     _refuse_size(unpacked)
     ratio = unpacked // max(packed, 1)
     if unpacked > _SMALL and ratio > limit("MAX_RATIO"):
-        told = over("MAX_RATIO", ratio, "times its own size")
-        raise UnreadableFile(f"would unpack to {told}")
+        told = over("MAX_RATIO", ratio)
+        raise UnreadableFile(gettext("would unpack to %(size)s") % {"size": told})
 
 
 def _unpack(archive: ZipFile) -> None:
@@ -91,13 +98,16 @@ def _unpack(archive: ZipFile) -> None:
                 _refuse_size(unpacked)
                 head = head or chunk
             if b"<!DOCTYPE" in head or b"<!ENTITY" in head:
-                raise UnreadableFile(f"{_BROKEN}: '{part.filename}' declares entities")
+                raise UnreadableFile(
+                    gettext("is no workbook that can be read: '%(part)s' declares entities")
+                    % {"part": part.filename}
+                )
 
 
 def _refuse_size(unpacked: int) -> None:
     if unpacked > limit("MAX_UNPACKED_BYTES"):
-        told = over("MAX_UNPACKED_BYTES", unpacked, "bytes")
-        raise UnreadableFile(f"would unpack to {told}")
+        told = over("MAX_UNPACKED_BYTES", unpacked)
+        raise UnreadableFile(gettext("would unpack to %(size)s") % {"size": told})
 
 
 def _rows(sheet: Any) -> Iterator[tuple[int, list[str]]]:
@@ -105,7 +115,9 @@ def _rows(sheet: Any) -> Iterator[tuple[int, list[str]]]:
     sheet.reset_dimensions()  # a file can claim any size
     for number, cells in enumerate(sheet.iter_rows(), start=1):
         if number > 2 * limit("MAX_ROWS") + 1:
-            raise UnreadableFile(f"goes on after {over('MAX_ROWS', number - 1, 'rows')}")
+            raise UnreadableFile(
+                gettext("goes on after %(size)s") % {"size": over("MAX_ROWS", number - 1)}
+            )
         yield number, [_text(cell) for cell in cells]
 
 

@@ -17,7 +17,9 @@ from model_pages.specs.builtin import COLUMN_FIELDS
 from model_pages.specs.dates import PartialDate
 from model_pages.specs.field_kinds import YES_NO, stored_value, typed_text
 from model_pages.specs.formats import plain
+from model_pages.specs.told import reason_of
 from model_pages.specs.vocabulary import CONDITIONS, SPEC_FIELDS, SpecField
+from model_pages.telling import in_its_language
 
 from . import choices
 
@@ -26,7 +28,7 @@ def validate_partial_date(text: str) -> None:
     try:
         PartialDate.parse(text)
     except ValueError as error:
-        raise ValidationError(str(error)) from error
+        raise ValidationError(in_its_language(reason_of(error))) from error
 
 
 class PartialDateField(models.CharField):

@@ -16,6 +16,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from .told import reason_of, told
+
 DECIMAL_PLACES = 12
 WHOLE_DIGITS = 8
 """Before the point: with the places behind it, the 20 digits that a price may have."""
@@ -126,7 +128,7 @@ def read_amount(
     try:
         return _read(text, currency, decimal_comma)
     except _Refused as refused:
-        return Refusal(text, refused.problem, str(refused), refused.readings, refused.state)
+        return Refusal(text, refused.problem, reason_of(refused), refused.readings, refused.state)
 
 
 def amount_text(value: Decimal) -> str:
@@ -162,20 +164,25 @@ def _read(text: str, currency: str, decimal_comma: bool | None) -> Amount:
 
 def _refuse_words(text: str) -> None:
     if not text:
-        raise _Refused(Problem.EMPTY, "is empty: write an amount, or a state that says why not")
+        raise _Refused(
+            Problem.EMPTY, told("is empty: write an amount, or a state that says why not")
+        )
     word = text.casefold()
     if word in _NOTHING:
         raise _Refused(
             Problem.STATE,
-            "is no amount: write the state not_offered or not_published, or leave the line out",
+            told(
+                "is no amount: write the state not_offered or not_published, or leave the line out"
+            ),
         )
     if word in _STATES:
         state = _STATES[word]
-        more = " and its free_kind" if state == "free" else ""
-        reason = f"is no amount: leave it empty and write the state {state}{more}"
+        reason = told("is no amount: leave it empty and write the state %(state)s", state=state)
+        if state == "free":
+            reason = told("is no amount: leave it empty and write the state free and its free_kind")
         raise _Refused(Problem.STATE, reason, state=state)
     if text.endswith("%"):
-        raise _Refused(Problem.PERCENT, "is a percentage: write the amount itself")
+        raise _Refused(Problem.PERCENT, told("is a percentage: write the amount itself"))
 
 
 def _without_currency(text: str) -> tuple[str, str]:
@@ -185,7 +192,7 @@ def _without_currency(text: str) -> tuple[str, str]:
         raise _not_a_number()
     before, after = found["before"] or "", found["after"] or ""
     if before and after and _codes(before) != _codes(after):
-        reason = f"names two currencies, {before} and {after}"
+        reason = told("names two currencies, %(before)s and %(after)s", before=before, after=after)
         raise _Refused(Problem.CURRENCY, reason)
     return found["number"], before or after
 
@@ -202,26 +209,43 @@ def _one_currency(sign: str, currency: str, value: Decimal) -> str:
     if currency in codes:
         return currency
     if currency:
-        reason = f"says {' or '.join(codes)}, but the currency is {currency}"
+        reason = told(
+            "says %(said)s, but the currency is %(currency)s",
+            said=_either(codes),
+            currency=currency,
+        )
         raise _Refused(Problem.CURRENCY, reason, value)
     if len(codes) > 1:
-        reason = f"'{sign}' is {' or '.join(codes)}: say which in the currency"
+        reason = told(
+            "'%(sign)s' is %(meant)s: say which in the currency",
+            sign=sign,
+            meant=_either(codes),
+        )
         raise _Refused(Problem.CURRENCY, reason, value)
     if sign not in _SIGNS and not sign.isalpha():
-        reason = f"'{sign}' is a currency that is not known here: write its code as the currency"
+        reason = told(
+            "'%(sign)s' is a currency that is not known here: write its code as the currency",
+            sign=sign,
+        )
         raise _Refused(Problem.CURRENCY, reason, value)
     return codes[0]
+
+
+def _either(codes: tuple[str, ...]) -> str:
+    return codes[0] if len(codes) == 1 else told("%(one)s or %(two)s", one=codes[0], two=codes[1])
 
 
 def _signed(number: str, decimal_comma: bool | None) -> Decimal:
     if number.startswith("+"):
         raise _Refused(
-            Problem.NOT_A_NUMBER, "begins with +: write the new amount, not what it grows by"
+            Problem.NOT_A_NUMBER, told("begins with +: write the new amount, not what it grows by")
         )
     negative = number.startswith("-") or re.fullmatch(r"\(.*\)", number)
     value = _unsigned(number.strip("-()" + _SPACES) if negative else number, decimal_comma)
     if negative and value:
-        raise _Refused(Problem.NEGATIVE, f"is {-value:f}: a price is above 0", -value)
+        raise _Refused(
+            Problem.NEGATIVE, told("is %(value)s: a price is above 0", value=f"{-value:f}"), -value
+        )
     return value
 
 
@@ -236,7 +260,7 @@ def _unsigned(number: str, decimal_comma: bool | None) -> Decimal:
         return _grouped(number)
     value = Decimal(f"{found[1]}.{found[3]}" if found[3] else found[1])
     if found[2] == "," and not decimal_comma:
-        reason = f"is {value:f} with a decimal comma: write {value:f}"
+        reason = told("is %(value)s with a decimal comma: write %(value)s", value=f"{value:f}")
         raise _Refused(Problem.DECIMAL_COMMA, reason, value)
     return value
 
@@ -255,7 +279,12 @@ def _scaled(number: Decimal, exponent: int) -> Decimal:
     """Exact, unless nobody could store it anyway."""
     if abs(exponent) > 3 * DECIMAL_PLACES:
         kind = Problem.TOO_LARGE if exponent > 0 else Problem.TOO_EXACT
-        raise _Refused(kind, f"has the exponent {exponent}: no price is that large or small")
+        raise _Refused(
+            kind,
+            told(
+                "has the exponent %(exponent)s: no price is that large or small", exponent=exponent
+            ),
+        )
     return number.scaleb(exponent)
 
 
@@ -271,8 +300,10 @@ def _refuse_impossible(value: Decimal) -> None:
     if value == 0:
         raise _Refused(
             Problem.ZERO,
-            "0 is not a price: leave the amount empty and write the state free with its "
-            "free_kind, or leave the line out",
+            told(
+                "0 is not a price: leave the amount empty and write the state "
+                "free with its free_kind, or leave the line out"
+            ),
             state="free",
         )
     exponent = value.normalize().as_tuple().exponent
@@ -280,21 +311,33 @@ def _refuse_impossible(value: Decimal) -> None:
     if -exponent > DECIMAL_PLACES:
         raise _Refused(
             Problem.TOO_EXACT,
-            f"has {-exponent} decimal places, at most {DECIMAL_PLACES} fit: write the price as "
-            "published",
+            told(
+                "has %(exponent)s decimal places, at most %(decimal_places)s "
+                "fit: write the price as published",
+                exponent=-exponent,
+                decimal_places=DECIMAL_PLACES,
+            ),
             value,
         )
     if value >= 10**WHOLE_DIGITS:
-        reason = f"has more than {WHOLE_DIGITS} digits before the point"
+        reason = told(
+            "has more than %(whole_digits)s digits before the point", whole_digits=WHOLE_DIGITS
+        )
         raise _Refused(Problem.TOO_LARGE, reason, value)
 
 
 def _ambiguous(number: str) -> _Refused:
     whole, _, places = number.partition(_mark(number))
     small, large = Decimal(f"{whole}.{places}"), Decimal(whole + places)
-    reason = f"is {small} or {large}: write it as {small}0 or as {large}"
+    reason = told(
+        "is %(small)s or %(large)s: write it as %(small)s0 or as %(large)s",
+        small=small,
+        large=large,
+    )
     return _Refused(Problem.AMBIGUOUS, reason, small, large)
 
 
 def _not_a_number() -> _Refused:
-    return _Refused(Problem.NOT_A_NUMBER, "is not a number: write digits and one point, like 0.075")
+    return _Refused(
+        Problem.NOT_A_NUMBER, told("is not a number: write digits and one point, like 0.075")
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from .told import told
 from .units import UNITS, Unit
 from .vocabulary import (
     CAPABILITIES,
@@ -31,16 +32,28 @@ LARGEST_INTEGER = 10**12
 def positive_integer(text: str) -> int:
     digits = str(text).replace(",", "").replace("_", "").replace(" ", "").lstrip("0")
     if not digits.isascii() or not digits.isdigit():
-        raise ValueError(f"'{text}' is not a whole number above 0, for example 200000.")
+        raise ValueError(
+            told("'%(text)s' is not a whole number above 0, for example 200000.", text=text)
+        )
     if len(digits) > len(str(LARGEST_INTEGER)) or int(digits) > LARGEST_INTEGER:
-        raise ValueError(f"'{text}' is too large: write at most {LARGEST_INTEGER:,}.")
+        raise ValueError(
+            told(
+                "'%(text)s' is too large: write at most %(largest_integer)s.",
+                text=text,
+                largest_integer=f"{LARGEST_INTEGER:,}",
+            )
+        )
     return int(digits)
 
 
 def pixel_size(text: str) -> str:
     size = str(text).strip().lower().replace("×", "x").replace("-x-", "x").replace(" ", "")
     if not re.fullmatch(r"[1-9]\d{0,5}x[1-9]\d{0,5}", size):
-        raise ValueError(f"'{text}' is not a size: write width x height, for example 1024x1536.")
+        raise ValueError(
+            told(
+                "'%(text)s' is not a size: write width x height, for example 1024x1536.", text=text
+            )
+        )
     return size
 
 
@@ -48,8 +61,11 @@ def short_word(text: str) -> str:
     word = str(text).strip().lower()
     if not re.fullmatch(r"[a-z0-9][a-z0-9._-]{0,39}", word):
         raise ValueError(
-            f"'{text}' is not a short word of letters, digits, dots and dashes, "
-            "for example eu-west-1 or 4k."
+            told(
+                "'%(text)s' is not a short word of letters, digits, dots and "
+                "dashes, for example eu-west-1 or 4k.",
+                text=text,
+            )
         )
     return word
 

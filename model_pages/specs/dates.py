@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from .told import told
+
 _PATTERN = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
 
 
@@ -32,7 +34,11 @@ class PartialDate:
             return cls(*(int(part) if part else None for part in match.groups()))  # type: ignore[arg-type]
         except ValueError:
             raise ValueError(
-                f"'{text}' is not a date: write YYYY, YYYY-MM or YYYY-MM-DD, for example 2025-04."
+                told(
+                    "'%(text)s' is not a date: write YYYY, YYYY-MM or "
+                    "YYYY-MM-DD, for example 2025-04.",
+                    text=text,
+                )
             ) from None
 
     def __str__(self) -> str:

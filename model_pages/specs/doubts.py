@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from .exchange import REFERENCE
 from .prices import Price
+from .told import told
 from .vocabulary import COMPONENTS
 
 if TYPE_CHECKING:
@@ -24,10 +25,10 @@ class Doubt:
 
 
 REASONS = {
-    "implausible": "far outside what this is billed elsewhere: a slip of its unit?",
-    "output_above_context": "a longest answer above the context window",
-    "currency": "every price is the same multiple of the other host's: another currency?",
-    "size": "the smaller model of the family is the dearer one: are they swapped?",
+    "implausible": told("far outside what this is billed elsewhere: a slip of its unit?"),
+    "output_above_context": told("a longest answer above the context window"),
+    "currency": told("every price is the same multiple of the other host's: another currency?"),
+    "size": told("the smaller model of the family is the dearer one: are they swapped?"),
 }
 
 

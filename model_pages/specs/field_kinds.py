@@ -8,6 +8,7 @@ from typing import Any
 
 from .builtin import positive_integer
 from .dates import PartialDate
+from .told import told
 from .vocabulary import MODALITIES, SpecField
 
 YES_NO = (("yes", "Yes"), ("no", "No"))
@@ -57,7 +58,11 @@ def words_in(text: str) -> list[str]:
     """Short words with commas between them, each once, in their order."""
     words = [part.strip().casefold() for part in text.split(",") if part.strip()]
     if not words or not all(re.fullmatch(r"[\w.-]{1,40}", word) for word in words):
-        raise ValueError(f"'{text}' is not a list of short words, for example low, medium, high.")
+        raise ValueError(
+            told(
+                "'%(text)s' is not a list of short words, for example low, medium, high.", text=text
+            )
+        )
     return list(dict.fromkeys(words))
 
 
@@ -68,13 +73,15 @@ def choices_of(field: SpecField) -> list[str]:
 def chosen(field: SpecField, text: str) -> str:
     allowed = choices_of(field)
     if text not in allowed:
-        raise ValueError(f"'{text}' is not one of {', '.join(allowed)}.")
+        raise ValueError(
+            told("'%(text)s' is not one of %(known)s.", text=text, known=", ".join(allowed))
+        )
     return text
 
 
 def _yes_or_no(text: str) -> bool:
     if text.casefold() not in ("yes", "no"):
-        raise ValueError(f"'{text}' is neither yes nor no.")
+        raise ValueError(told("'%(text)s' is neither yes nor no.", text=text))
     return text.casefold() == "yes"
 
 
@@ -82,7 +89,9 @@ def _day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise ValueError(f"'{text}' is not a day: write YYYY-MM-DD, e.g. 2026-11-23.") from None
+        raise ValueError(
+            told("'%(text)s' is not a day: write YYYY-MM-DD, e.g. 2026-11-23.", text=text)
+        ) from None
 
 
 def _modalities(text: str) -> list[str]:
@@ -90,5 +99,7 @@ def _modalities(text: str) -> list[str]:
     for key in keys:
         if key not in MODALITIES:
             known = ", ".join(modality.key for modality in MODALITIES)
-            raise ValueError(f"'{key}' is not a modality. There are: {known}.")
+            raise ValueError(
+                told("'%(key)s' is not a modality. There are: %(known)s.", key=key, known=known)
+            )
     return keys

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import View
 from wagtail.admin.ui.tables import Column
@@ -38,7 +38,9 @@ class AheadReport(ModelReport):
         model_column(),
         provider_column(),
         Column("what", label=_("What"), accessor="what"),
-        PartColumn("change", "change", label=_("Change"), accessor="before"),
+        PartColumn(
+            "change", "change", label=pgettext_lazy("of a value", "Change"), accessor="before"
+        ),
     ]
     exported = {
         "on": _("Day"),
@@ -69,7 +71,7 @@ class CalendarView(PermissionCheckedMixin, View):
     def get(self, request: HttpRequest) -> HttpResponse:
         changes = changes_ahead(seen_models(request.user), timezone.localdate())
         events = [event_of(change, request) for change in changes]
-        text = calendar_text(_now("AI models: changes ahead"), events, timezone.now())
+        text = calendar_text(gettext("AI models: changes ahead"), events, timezone.now())
         response = HttpResponse(text, content_type="text/calendar; charset=utf-8")
         response["Content-Disposition"] = 'attachment; filename="changes-ahead.ics"'
         return response
@@ -96,8 +98,8 @@ def _uid(change: Change) -> str:
 def _summary(change: Change) -> str:
     words = {"model": change.page.title, "what": change.what, "after": change.after}
     if change.key == RETIREMENT:
-        return _now("%(model)s retires (%(after)s)") % words
+        return gettext("%(model)s retires (%(after)s)") % words
     if not change.after:
-        return _now("%(model)s: %(what)s ends") % words
+        return gettext("%(model)s: %(what)s ends") % words
     words |= {"before": change.before or "–", "percent": change.percent_text}
-    return (_now("%(model)s: %(what)s %(before)s → %(after)s %(percent)s") % words).strip()
+    return (gettext("%(model)s: %(what)s %(before)s → %(after)s %(percent)s") % words).strip()

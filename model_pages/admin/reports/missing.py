@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, NumberColumn
 
@@ -78,7 +78,7 @@ class MissingFactsReport(ModelReport):
         return {
             pk: tuple(
                 [language.label("field", field.key) for field in fields]
-                + ([] if priced.get(pk) else [_now("every price")])
+                + ([] if priced.get(pk) else [gettext("every price")])
             )
             for pk, fields in missing_facts(models).items()
         }
