@@ -14,7 +14,7 @@ from model_pages.catalogue.checking import missing_checks
 from model_pages.catalogue.lookup import names_of, owners_of_names, pages_called
 from model_pages.catalogue.rules import successor_loop
 from model_pages.catalogue.stored import raw_entries
-from model_pages.models import ModelIndexPage, ModelPage, Provider
+from model_pages.models import ModelPage, Provider
 from model_pages.sheets import live_copy
 from model_pages.specs.slugs import identifier_slug
 
@@ -23,7 +23,7 @@ from .columns import NEW_MODELS
 from .merged import Around, Merged
 from .merging import merge
 from .narrowing import for_draft
-from .permissions import refusal_of_new, refusal_of_page
+from .permissions import refusal_of
 from .problems import CellProblem
 from .wanted import File, Wanted
 
@@ -182,11 +182,7 @@ class _Planner:
         self.result.models.append(planned)
 
     def _refuse_forbidden(self, planned: Planned) -> None:
-        refusal = (
-            refusal_of_page(planned.page, self.user, publish=self.publish)
-            if planned.page
-            else refusal_of_new(_index(), self.user, publish=self.publish)
-        )
+        refusal = refusal_of(planned.page, planned.wanted, self.user, publish=self.publish)
         if refusal:
             self._refuse(planned.wanted, planned.wanted.row, "", "", refusal)
 
@@ -246,10 +242,6 @@ def without_faults(plan: Plan) -> Plan:
     faulty = {problem.model for problem in plan.problems}
     left = [m for m in plan.models if m.slug not in faulty and not m.wanted.is_incomplete]
     return replace(plan, models=left)
-
-
-def _index() -> ModelIndexPage | None:
-    return ModelIndexPage.objects.order_by("path").first()
 
 
 def _nearest(slug: str) -> list[str]:

@@ -13,6 +13,7 @@ from model_pages.catalogue.reading import Document, read_bytes
 from model_pages.models import CatalogueImport
 
 from .columns import CATALOGUE, PRICES, Columns, matched, what_it_holds
+from .permissions import may_add_providers
 from .plan import Plan, plan_import
 from .problems import CellProblem
 from .reading import read_upload
@@ -94,7 +95,7 @@ def plan_of(run: CatalogueImport, user: Any) -> Plan:
         publish=run.publish,
         remove_missing=run.remove_missing,
         user=user,
-        new_providers=_new_providers(run),
+        new_providers=_new_providers(run) if may_add_providers(user) else [],
     )
 
 
