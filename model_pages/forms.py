@@ -27,6 +27,7 @@ class ModelPageForm(WagtailAdminPageForm):
 
     class Media:
         js: ClassVar = [forms.Script("versus/admin/opened_version.js", type="module")]
+        css: ClassVar = {"all": ["versus/admin.css"]}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """What the role of the user does not change is not in the form, and so out of reach."""
