@@ -10,7 +10,7 @@ from wagtail.permissions import policy_registry
 
 from model_pages.managers import ModelPageQuerySet
 from model_pages.models import ModelPage
-from model_pages.roles import CONFIRM_CHECKS
+from model_pages.roles import CONFIRM_CHECKS, EDIT_ENTRIES
 
 SEEING = ["add", "change", "publish"]
 
@@ -23,6 +23,12 @@ def seen_models(user: Any) -> ModelPageQuerySet:
     """The entries that a user may find in the explorer."""
     explorable = policy_registry.get_by_type(ModelPage).explorable_instances(user)
     return ModelPage.objects.filter(pk__in=explorable.values("pk"))
+
+
+def may_add_models(user: Any) -> bool:
+    return user.has_perm(EDIT_ENTRIES) and (
+        policy_registry.get_by_type(ModelPage).user_has_permission(user, "add")
+    )
 
 
 def may_confirm_checks(user: Any) -> bool:
