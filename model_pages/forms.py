@@ -6,11 +6,18 @@ from collections.abc import Callable, Hashable, Iterator
 from typing import Any, ClassVar
 
 from django import forms
+from django.core.exceptions import NON_FIELD_ERRORS as ALL
 from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminPageForm
 
 from .models.choices import PriceStates
+from .roles import EDIT_ENTRIES, EDIT_PRICES
 from .specs.slugs import identifier_slug
+
+OF_NO_ROLE = {"comments", "comment_notifications"}
+"""Whoever may open the entry may talk about it."""
+
+PART_OF_ROWS = {"prices": EDIT_PRICES}
 
 
 class ModelPageForm(WagtailAdminPageForm):
@@ -20,6 +27,30 @@ class ModelPageForm(WagtailAdminPageForm):
 
     class Media:
         js: ClassVar = [forms.Script("versus/admin/opened_version.js", type="module")]
+        css: ClassVar = {"all": ["versus/admin.css"]}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """What the role of the user does not change is not in the form, and so out of reach."""
+        super().__init__(*args, **kwargs)
+        if self.for_user is None:
+            return
+        if not self.for_user.has_perm(EDIT_ENTRIES):
+            self.fields = {name: self.fields[name] for name in OF_NO_ROLE & self.fields.keys()}
+        for relation in [*self.formsets]:
+            part = PART_OF_ROWS.get(relation, EDIT_ENTRIES)
+            if relation not in OF_NO_ROLE and not self.for_user.has_perm(part):
+                del self.formsets[relation]
+
+    @property
+    def show_schedule_publishing_toggle(self) -> bool:
+        return "go_live_at" in self.fields
+
+    def add_error(self, field: str | None, error: Any) -> None:
+        """What is wrong with a field that the form lacks is said of the whole entry."""
+        for name in getattr(error, "error_dict", {}).keys() - self.fields.keys() - {ALL}:
+            hidden = error.error_dict.pop(name)
+            error.error_dict.setdefault(ALL, []).extend(hidden)
+        super().add_error(field, error)
 
     def save(self, commit: bool = True) -> Any:
         if self.merge is None:

@@ -127,5 +127,9 @@ class ModelChooserViewSet(ChooserViewSet):
     choose_results_view_class = ModelChooseResultsView
     register_widget = False
 
+    def get_urlpatterns(self) -> list[Any]:
+        """Without the view that makes what is not there: it has no form here."""
+        return [one for one in super().get_urlpatterns() if one.name != "create"]
+
 
 model_chooser_viewset = ModelChooserViewSet("model_chooser")

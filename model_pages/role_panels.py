@@ -1,15 +1,19 @@
 """Panels that everybody sees, and that only some may change.
 
-A field or a list of rows that a user may not change is left out of the form, so that nothing that
-is posted can reach it, and stands in the panel as text.
+What a role does not change is left out of the form (``ModelPageForm``), so that nothing that is
+posted can reach it, and stands in the panel as text.
 """
 
 from __future__ import annotations
 
 from typing import Any
 
+from django.utils import formats
 from django.utils.text import capfirst
-from wagtail.admin.panels import FieldPanel, InlinePanel, Panel, TitleFieldPanel
+from django.utils.translation import gettext as _
+from wagtail.admin.panels import FieldPanel, HelpPanel, InlinePanel, Panel, TitleFieldPanel
+
+UNKNOWN = "–"
 
 
 class ReadableField:
@@ -25,9 +29,25 @@ class ReadableField:
     def is_shown(self) -> bool:
         return True
 
+    @property
+    def comments_enabled(self) -> bool:
+        return not self.read_only and super().comments_enabled
+
 
 class RoleFieldPanel(FieldPanel):
-    """To be changed by whoever has ``permission``, to be read by everybody."""
+    """To be changed by whoever has it in the form, to be read by everybody."""
+
+    def format_value_for_display(self, value: Any) -> Any:
+        labels = dict(self.db_field.flatchoices)
+        if labels and value in labels:
+            return labels[value]
+        if isinstance(value, bool):
+            return _("Yes") if value else _("No")
+        if value in (None, "", [], {}):
+            return UNKNOWN
+        if isinstance(value, int):
+            return formats.number_format(value, force_grouping=True)
+        return super().format_value_for_display(value)
 
     class BoundPanel(ReadableField, FieldPanel.BoundPanel):
         pass
@@ -36,6 +56,21 @@ class RoleFieldPanel(FieldPanel):
 class RoleTitlePanel(TitleFieldPanel):
     class BoundPanel(ReadableField, TitleFieldPanel.BoundPanel):
         pass
+
+
+class RoleHelpPanel(HelpPanel):
+    """Help for those who can do what it says: who have ``permission``."""
+
+    def __init__(self, *args: Any, permission: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.permission = permission
+
+    def clone_kwargs(self) -> dict[str, Any]:
+        return super().clone_kwargs() | {"permission": self.permission}
+
+    class BoundPanel(HelpPanel.BoundPanel):
+        def is_shown(self) -> bool:
+            return self.request is None or self.request.user.has_perm(self.panel.permission)
 
 
 class RoleInlinePanel(InlinePanel):
@@ -50,9 +85,13 @@ class RoleInlinePanel(InlinePanel):
             )
         return super().get_bound_panel(instance, request, form, prefix)
 
+    def name_of(self, row: Any) -> str:
+        return str(row)
+
     class ReadOnlyRows(Panel.BoundPanel):
         template_name = "model_pages/admin/panels/read_only_rows.html"
 
         def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
             context = super().get_context_data(parent_context)
-            return context | {"rows": getattr(self.instance, self.panel.relation_name).all()}
+            rows = getattr(self.instance, self.panel.relation_name).all()
+            return context | {"rows": [self.panel.name_of(row) for row in rows]}

@@ -6,6 +6,9 @@ it. ``comparisons.roles`` makes the groups that hold them.
 
 from __future__ import annotations
 
+from typing import Any
+
+from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Permission
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
@@ -33,8 +36,16 @@ class EntryPermissions(PagePermissionTester):
         parts = (EDIT_PRICES, EDIT_ENTRIES)
         return super().can_edit() and any(self.user.has_perm(part) for part in parts)
 
+    def can_edit_entry(self) -> bool:
+        """All of it but its prices."""
+        return self.can_edit() and self.user.has_perm(EDIT_ENTRIES)
+
     def can_edit_prices(self) -> bool:
         return self.can_edit() and self.user.has_perm(EDIT_PRICES)
+
+    def can_confirm_checks(self) -> bool:
+        """Of what is published: nobody has read a draft anywhere."""
+        return self.page.live and super().can_edit() and self.user.has_perm(CONFIRM_CHECKS)
 
     def can_publish_prices(self) -> bool:
         """Through the price desk, which publishes prices and nothing else of a draft."""
@@ -42,7 +53,8 @@ class EntryPermissions(PagePermissionTester):
         return may_publish and self.can_edit_prices()
 
     def can_copy(self) -> bool:
-        return super().can_copy() and self.user.has_perm(EDIT_ENTRIES)
+        """A copy has a price list."""
+        return self.can_edit_entry() and self.can_edit_prices()
 
     def can_delete(self, ignore_bulk: bool = False) -> bool:
         return super().can_delete(ignore_bulk) and self.user.has_perm(EDIT_ENTRIES)
@@ -57,8 +69,17 @@ class IndexPermissions(PagePermissionTester):
     def can_edit(self) -> bool:
         return super().can_edit() and self.user.has_perm(EDIT_ENTRIES)
 
+    def can_add_subpage(self) -> bool:
+        return super().can_add_subpage() and self.user.has_perm(EDIT_ENTRIES)
+
     def can_delete(self, ignore_bulk: bool = False) -> bool:
         return super().can_delete(ignore_bulk) and self.user.has_perm(EDIT_ENTRIES)
+
+
+def may_see_work_of(user: Any, owner_pk: Any) -> bool:
+    """An import or a batch of prices is its owner's; who administers the accounts sees them all."""
+    account = get_user_model()._meta
+    return user.pk == owner_pk or user.has_perm(f"{account.app_label}.change_{account.model_name}")
 
 
 def role_permissions() -> QuerySet[Permission, Permission]:

@@ -16,17 +16,18 @@ from comparisons.pair_links import compare_url_of
 from comparisons.ready import findings
 from comparisons.retired_names import RetiredNames
 
+from .access import WritesComparisons
+
 
 def without_formula(text: str) -> str:
     """A text that a spreadsheet would run is written as text."""
     return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
 
 
-class ComparisonReportView(ReportView):
-    """A report of rows that are computed, not of rows of a table; for whoever may edit a page."""
+class ComparisonReportView(WritesComparisons, ReportView):
+    """A report of computed rows, not of those of a table; for whoever writes about pairs."""
 
     model = ComparisonPage
-    any_permission_required = ["add", "change", "publish"]
     is_searchable = False
     paginate_by = 50
     header_icon = "doc-full"

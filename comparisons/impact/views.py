@@ -19,6 +19,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.views.mixins import SpreadsheetExportMixin
 
 from comparisons.pair_links import compare_url_of
+from model_pages.admin.access import may_see_models
 from model_pages.foresight import Changes
 from model_pages.models import ModelPage
 
@@ -138,6 +139,8 @@ class ChangesView(GuardedExport, View):
     http_method_names = ["post"]
 
     def post(self, request: HttpRequest) -> HttpResponse:
+        if not may_see_models(request.user):
+            raise PermissionDenied
         try:
             changes = unpacked(request.POST.get("changes", ""), request.user)
         except BadSignature:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponseBase
 from wagtail.permissions import policy_registry
 
 from model_pages.managers import ModelPageQuerySet
 from model_pages.models import ModelPage
+from model_pages.roles import CONFIRM_CHECKS, EDIT_ENTRIES
 
 SEEING = ["add", "change", "publish"]
 
@@ -22,13 +25,32 @@ def seen_models(user: Any) -> ModelPageQuerySet:
     return ModelPage.objects.filter(pk__in=explorable.values("pk"))
 
 
+def may_add_models(user: Any) -> bool:
+    return user.has_perm(EDIT_ENTRIES) and (
+        policy_registry.get_by_type(ModelPage).user_has_permission(user, "add")
+    )
+
+
+def may_confirm_checks(user: Any) -> bool:
+    return user.has_perm(CONFIRM_CHECKS) and (
+        policy_registry.get_by_type(ModelPage).user_has_permission(user, "change")
+    )
+
+
 def checkable_models(user: Any) -> ModelPageQuerySet:
     """The published entries whose values a user may confirm."""
+    if not user.has_perm(CONFIRM_CHECKS):
+        return ModelPage.objects.none()
     editable = policy_registry.get_by_type(ModelPage).instances_user_has_permission_for(
         user, "change"
     )
     return ModelPage.objects.live().filter(pk__in=editable.values("pk"))
 
 
-def may_confirm(user: Any, page: Any) -> bool:
-    return page.live and page.permissions_for_user(user).can_edit()
+class ConfirmsChecks:
+    """A view for whoever may record that values are still true."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if not may_confirm_checks(request.user):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)

@@ -16,8 +16,9 @@ from wagtail.admin.views.pages.bulk_actions.page_bulk_action import PageBulkActi
 from wagtail.models import Page
 
 from model_pages.models import ModelPage
+from model_pages.roles import EntryPermissions
 
-from .access import checkable_models, may_confirm
+from .access import checkable_models
 from .bulk_forms import ChangeProviderForm, DeprecateForm
 from .filters import ListedFilterSet
 from .lines import price_lines
@@ -56,15 +57,21 @@ class ModelBulkAction(PageBulkAction):
         )
 
     def check_perm(self, page: Page) -> bool:
-        return (
-            isinstance(page, ModelPage) and page.permissions_for_user(self.request.user).can_edit()
+        return isinstance(page, ModelPage) and self.is_allowed(
+            page.permissions_for_user(self.request.user)
         )
+
+    def is_allowed(self, permissions: EntryPermissions) -> bool:
+        raise NotImplementedError
 
 
 class EditingBulkAction(ModelBulkAction):
     """A change that a form describes, made to each page by itself."""
 
     template_name = "model_pages/admin/bulk/edit.html"
+
+    def is_allowed(self, permissions: EntryPermissions) -> bool:
+        return permissions.can_edit_entry()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         words = {"action_name": self.display_name, "help_text": self.help_text}
@@ -153,8 +160,8 @@ class StillTrueBulkAction(ModelBulkAction):
     action_priority = 45
     template_name = "model_pages/admin/bulk/still_true.html"
 
-    def check_perm(self, page: Page) -> bool:
-        return isinstance(page, ModelPage) and may_confirm(self.request.user, page)
+    def is_allowed(self, permissions: EntryPermissions) -> bool:
+        return permissions.can_confirm_checks()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)

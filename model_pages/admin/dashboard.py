@@ -15,7 +15,7 @@ from wagtail.admin.ui.components import Component
 
 from model_pages.managers import ModelPageQuerySet
 
-from .access import checkable_models, may_see_models, seen_models
+from .access import checkable_models, may_confirm_checks, may_see_models, seen_models
 from .ahead import changes_ahead
 from .lines import ModelLines
 from .recent import recent_price_changes
@@ -100,9 +100,8 @@ def _seen(request: HttpRequest) -> ModelPageQuerySet:
     return seen_models(request.user)
 
 
-PANELS = (ToCheckPanel, GoingStalePanel, ChangesThisWeekPanel, UpcomingPanel)
-
-
 def add_panels(request: HttpRequest, panels: list[Component]) -> None:
+    if may_confirm_checks(request.user):
+        panels += [ToCheckPanel(), GoingStalePanel()]
     if may_see_models(request.user):
-        panels += [panel() for panel in PANELS]
+        panels += [ChangesThisWeekPanel(), UpcomingPanel()]

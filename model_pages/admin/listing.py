@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponseBase
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables.pages import PageTable
+from wagtail.admin.views.pages.choose_parent import ChooseParentView
 from wagtail.admin.views.pages.listing import ExplorableIndexView, IndexView
 from wagtail.admin.viewsets.pages import PageListingViewSet, PageViewSet
 from wagtail.query import PageQuerySet
@@ -15,6 +18,7 @@ from wagtail.query import PageQuerySet
 from model_pages.editing.views import ModelCreateView, ModelEditView, ModelRevertView
 from model_pages.models import ModelPage
 
+from .access import may_add_models
 from .columns import Styled, base_columns, model_columns
 from .exports import SafeExportMixin
 from .filters import ListedFilterSet
@@ -77,10 +81,20 @@ class ModelIndexView(ModelListMixin, IndexView):
     export_headings = EXPORTED
 
 
+class ModelChooseParentView(ChooseParentView):
+    """The way to a new entry, for those who may make one."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if not may_add_models(request.user):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+
 class ModelListingViewSet(PageListingViewSet):
     model = ModelPage
     name = "model_pages"
     index_view_class = ModelIndexView
+    choose_parent_view_class = ModelChooseParentView
     icon = "list-ul"
     menu_label = _("AI models")
     menu_order = 110

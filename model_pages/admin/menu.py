@@ -13,7 +13,7 @@ from wagtail.admin.widgets.button import Button
 
 from model_pages.models import ModelPage
 
-from .access import may_confirm, may_see_models
+from .access import may_confirm_checks, may_see_models
 from .reports import ModelReport
 
 
@@ -22,8 +22,13 @@ class ModelsMenuItem(MenuItem):
         return may_see_models(request.user)
 
 
-def to_check_menu_item() -> ModelsMenuItem:
-    return ModelsMenuItem(
+class ChecksMenuItem(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        return may_confirm_checks(request.user)
+
+
+def to_check_menu_item() -> ChecksMenuItem:
+    return ChecksMenuItem(
         _("To check"),
         reverse("model_pages_admin:to_check"),
         name="models-to-check",
@@ -36,7 +41,7 @@ def still_true_button(
     page: Any, user: Any, view_name: str = "", next_url: str | None = None
 ) -> Iterator[Button]:
     """Among the actions of a published model, in its editor and in lists."""
-    if isinstance(page, ModelPage) and may_confirm(user, page):
+    if isinstance(page, ModelPage) and page.permissions_for_user(user).can_confirm_checks():
         url = reverse("model_pages_admin:still_true_of_model", args=[page.pk])
         yield Button(_("Still true?"), url, icon_name="check", priority=12)
 

@@ -41,7 +41,7 @@ def edit_page(page: ModelPage, change: Change, user: Any) -> bool:
 
 def _refuse_unless_open(page: ModelPage, user: Any) -> None:
     permissions = page.permissions_for_user(user)
-    if not permissions.can_edit():
+    if not permissions.can_edit_entry():
         raise EditRefused(_("you may not edit it"))
     if page.scheduled_revision:
         raise EditRefused(_("a version of it is scheduled, and publishing would drop that"))

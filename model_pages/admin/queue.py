@@ -14,12 +14,10 @@ from django.views.generic import TemplateView, View
 from wagtail.admin import messages
 from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
-from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 
 from model_pages.managers import ModelPageQuerySet
-from model_pages.models import ModelPage
 
-from .access import SEEING, checkable_models
+from .access import ConfirmsChecks, checkable_models
 from .filters import AgedFilterSet
 from .lines import ModelLines, Wanted, model_lines
 from .rows import ModelRowsView
@@ -27,7 +25,7 @@ from .seen_values import Outcome, confirm_seen
 from .to_check import is_due, is_of_age, lines_to_check
 
 
-class ToCheckView(ModelRowsView):
+class ToCheckView(ConfirmsChecks, ModelRowsView):
     page_title = _("To check")
     header_icon = "check"
     template_name = "model_pages/admin/to_check.html"
@@ -54,11 +52,9 @@ class ToCheckView(ModelRowsView):
         return context | {"line_count": counted, "next": self.request.get_full_path()}
 
 
-class StillTrueOfModelView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateView):
+class StillTrueOfModelView(ConfirmsChecks, WagtailAdminTemplateMixin, TemplateView):
     """Every value of one model that can be confirmed, due or not."""
 
-    model = ModelPage
-    any_permission_required = SEEING
     template_name = "model_pages/admin/still_true_of_model.html"
     header_icon = "check"
     page_title = _("Still true?")
@@ -87,11 +83,9 @@ class StillTrueOfModelView(PermissionCheckedMixin, WagtailAdminTemplateMixin, Te
         return context | {"parts": parts, "next": self.request.get_full_path()}
 
 
-class ConfirmView(PermissionCheckedMixin, View):
+class ConfirmView(ConfirmsChecks, View):
     """Records what an editor calls still true: one line, a model's lines or the ticked ones."""
 
-    model = ModelPage
-    any_permission_required = SEEING
     http_method_names = ["post"]
 
     def post(self, request: HttpRequest) -> HttpResponse:

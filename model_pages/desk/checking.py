@@ -50,7 +50,7 @@ def confirm_lines(lines: Iterable[SeenLine], on: date, user: Any) -> Confirmed:
         by_page[line.page].append(line)
     for page in ModelPage.objects.filter(pk__in=by_page, live=True):
         asked = by_page[page.pk]
-        if not page.permissions_for_user(user).can_edit():
+        if not page.permissions_for_user(user).can_confirm_checks():
             result.denied += asked
             continue
         same = [line for line in asked if _says_the_same(found.get((page.pk, line.slot)), line)]

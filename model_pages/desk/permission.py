@@ -7,22 +7,24 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404
-from wagtail.permissions import page_permission_policy
+from wagtail.permissions import policy_registry
 
-from model_pages.models import PriceBatch
+from model_pages.models import ModelPage, PriceBatch
+from model_pages.roles import EDIT_PRICES, may_see_work_of
 
 
 def may_use_desk(user: Any) -> bool:
-    """Whoever may change a page somewhere; each entry is asked about again when it is changed."""
-    return user.has_perm("wagtailadmin.access_admin") and (
-        page_permission_policy.user_has_permission(user, "change")
+    """Each entry is asked about again when it is changed."""
+    return user.has_perm(EDIT_PRICES) and (
+        policy_registry.get_by_type(ModelPage).user_has_permission(user, "change")
     )
 
 
 def editable_pages(user: Any) -> set[int]:
-    """The primary keys of all pages that the user may change."""
-    pages = page_permission_policy.instances_user_has_any_permission_for(user, {"change"})
-    return set(pages.values_list("pk", flat=True))
+    """The primary keys of the entries whose prices the user may change."""
+    policy = policy_registry.get_by_type(ModelPage)
+    pages = policy.instances_user_has_permission_for(user, "change")
+    return set(pages.values_list("pk", flat=True)) if user.has_perm(EDIT_PRICES) else set()
 
 
 class DeskMixin:
@@ -39,6 +41,6 @@ class BatchMixin(DeskMixin):
 
     def batch(self) -> PriceBatch:
         batch = get_object_or_404(PriceBatch, pk=self.kwargs["pk"])
-        if batch.user_id != self.request.user.pk and not self.request.user.is_superuser:
+        if not may_see_work_of(self.request.user, batch.user_id):
             raise PermissionDenied
         return batch

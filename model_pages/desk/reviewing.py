@@ -84,7 +84,7 @@ def _entry(
     lists: PriceLists,
 ) -> EntryReview:
     may = page.permissions_for_user(user)
-    if not (may.can_edit() or may.can_publish()):
+    if not may.can_edit_prices():
         message = _("You may not do this with this model entry.")
         return EntryReview(page, [_asked(n, e, []) for n, e in enumerate(edits)], [message])
     after = _in_memory(page)
@@ -93,10 +93,10 @@ def _entry(
     except EditsRefused as refused:
         problems = refused.problems
         lines = [_asked(number, edit, problems) for number, edit in enumerate(edits)]
-        return EntryReview(page, lines, may_publish=may.can_publish())
+        return EntryReview(page, lines, may_publish=may.can_publish_prices())
     guards = guards_by_edit(after, applied, live_copy(page).prices.all(), lists)
     lines = [_line(n, one, hosts, guards.get(n, [])) for n, one in enumerate(applied)]
-    return EntryReview(page, lines, after=after, may_publish=may.can_publish())
+    return EntryReview(page, lines, after=after, may_publish=may.can_publish_prices())
 
 
 OF_THE_TREE = ("path", "depth", "numchild", "url_path", "live", "has_unpublished_changes")

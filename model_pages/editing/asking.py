@@ -50,7 +50,8 @@ class Question:
         return self.form_has_errors()
 
     def form_has_errors(self) -> bool:
-        return any(row.errors for row in self.form.formsets["prices"].forms)
+        prices = self.form.formsets.get("prices", ())
+        return any(row.errors for row in prices)
 
     def confirm(self) -> None:
         for guarded, _reason in self.answers:
@@ -85,5 +86,6 @@ def mark_rows(form: ModelPageForm, *, may_confirm: bool) -> list[PriceForm]:
 
 
 def kept_rows(form: ModelPageForm) -> Iterator[PriceForm]:
-    """Of an opened form all rows, of a posted one those that will be saved."""
-    return form.rows("prices") if form.is_bound else iter(form.formsets["prices"].forms)
+    """Of an opened form all rows, of a posted one those that will be saved; none where the editor
+    may not change them."""
+    return form.rows("prices") if form.is_bound else iter(form.formsets.get("prices", ()))

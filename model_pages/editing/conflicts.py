@@ -100,7 +100,7 @@ class MeetsOtherEditors:
         mine = probe.save(commit=False)
         fields = frozenset(probe.fields) - {"comment_notifications"}
         theirs = self.real_page_record.get_latest_revision_as_object()
-        return Merge(opened, theirs, mine, fields)
+        return Merge(opened, theirs, mine, fields, frozenset(probe.formsets))
 
     def _is_resolved(self, merge: Merge) -> bool:
         conflicts = merge.conflicts()

@@ -31,6 +31,9 @@ ROW_KEYS: dict[str, tuple[str, ...]] = {
 
 _ONE_VALUE = ("component", "amount", "currency", "unit", "state", "free_kind", "conditions")
 
+_OF_PAGES = {"title", "slug", "seo_title", "search_description", "go_live_at", "expire_at"}
+"""What the form of an entry has of Wagtail's pages."""
+
 _CONFLICT = object()
 
 _BOOKKEEPING = frozenset({"pk", "id", "page", "sort_order"})
@@ -60,7 +63,8 @@ class Difference:
 
 class Merge:
     """``opened`` is the version that the form came from, None where nobody kept it; ``theirs``
-    the newest one; ``mine`` the form as posted. ``fields`` are those of the form."""
+    the newest one; ``mine`` the form as posted. ``fields`` and ``relations`` are those of the
+    form: of anything else theirs stands."""
 
     def __init__(
         self,
@@ -68,16 +72,18 @@ class Merge:
         theirs: ModelPage,
         mine: ModelPage,
         fields: frozenset[str],
+        relations: frozenset[str],
     ) -> None:
         self.theirs = theirs
         self._opened = opened.serializable_data() if opened is not None else None
         self._theirs = theirs.serializable_data()
         self._mine = mine.serializable_data()
         self.fields = fields
+        self.relations = [name for name in ROW_KEYS if name in relations]
         self.choices: Mapping[str, str] = {}
 
     def differences(self) -> list[Difference]:
-        found = [*self._fields(), *(one for name in ROW_KEYS for one in self._rows(name))]
+        found = [*self._fields(), *(one for name in self.relations for one in self._rows(name))]
         return [one for one in found if not _same(one.theirs, one.mine)]
 
     @property
@@ -98,7 +104,10 @@ class Merge:
         for name in self._untouched():
             setattr(page, name, getattr(self.theirs, name))
         for relation in ROW_KEYS:
-            self._merge_rows(page, relation)
+            if relation in self.relations:
+                self._merge_rows(page, relation)
+            else:
+                setattr(page, relation, list(getattr(self.theirs, relation).all()))
 
     def _result(self, one: Difference) -> Any:
         if not one.is_conflict:
@@ -113,7 +122,7 @@ class Merge:
     def _untouched(self) -> Iterator[str]:
         """Of the entry, not of Wagtail's bookkeeping, and not in this editor's form."""
         own = {field.name for field in ModelPage._meta.local_concrete_fields} - {"page_ptr"}
-        return iter(sorted(own - self.fields))
+        return iter(sorted((own | _OF_PAGES) - self.fields))
 
     def _value(self, name: str, source: str) -> Any:
         data = getattr(self, source)

@@ -38,13 +38,7 @@ class PriceForm(WagtailAdminModelForm):
     @property
     def title(self) -> str:
         """What the row said when the form was opened; the browser keeps it up to date."""
-        row = self.instance
-        if not row.is_complete:
-            return row.get_component_display()
-        try:
-            return price_title(price_of(row, row.host.slug if row.host_id else ""))
-        except ValueError:  # an amount that is no price, refused below
-            return row.get_component_display()
+        return title_of(self.instance)
 
     @property
     def answer(self) -> str:
@@ -54,6 +48,15 @@ class PriceForm(WagtailAdminModelForm):
     def has_changed(self) -> bool:
         """An answer alone changes nothing of the entry."""
         return bool(set(self.changed_data) - {"is_right", "why_right"})
+
+
+def title_of(row: ModelPrice) -> str:
+    if not row.is_complete:
+        return row.get_component_display()
+    try:
+        return price_title(price_of(row, row.host.slug if row.host_id else ""))
+    except ValueError:  # an amount that is no price, which the form refuses
+        return row.get_component_display()
 
 
 def place(row: ModelPrice) -> tuple[Any, ...]:

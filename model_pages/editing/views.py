@@ -12,7 +12,9 @@ from wagtail.admin.views.pages.revisions import RevisionsRevertView
 
 from model_pages.forms import ModelPageForm
 from model_pages.guarding import CONFIRM_PERMISSION, prices_of, published_prices
+from model_pages.models import ModelPage
 from model_pages.price_history import log_draft, price_changes
+from model_pages.roles import EDIT_ENTRIES, EDIT_PRICES
 
 from .asking import ASKING, Question, mark_rows
 from .conflicts import MeetsOtherEditors
@@ -77,4 +79,14 @@ class ModelEditView(MeetsOtherEditors, AsksAboutPrices, EditView):
 
 
 class ModelRevertView(AsksAboutPrices, RevisionsRevertView):
-    pass
+    """Brings back of an old version what the role of the editor changes."""
+
+    def get_object(self) -> ModelPage:
+        old, newest = super().get_object(), self.real_page_record.get_latest_revision_as_object()
+        user = self.request.user
+        if not user.has_perm(EDIT_ENTRIES):
+            newest.prices = list(old.prices.all())
+            return newest
+        if not user.has_perm(EDIT_PRICES):
+            old.prices = list(newest.prices.all())
+        return old

@@ -18,7 +18,7 @@ from model_pages.catalogue.rules import successor_loop
 from model_pages.catalogue.stored import raw_entries
 from model_pages.guard_words import guard_text
 from model_pages.guarding import Guarded, PriceLists, guarded_rows, price_lists, unanswered
-from model_pages.models import ModelIndexPage, ModelPage, Provider
+from model_pages.models import ModelPage, Provider
 from model_pages.sheets import live_copy
 from model_pages.specs.slugs import identifier_slug
 from model_pages.telling import in_its_language
@@ -28,7 +28,7 @@ from .columns import NEW_MODELS
 from .merged import Around, Merged
 from .merging import merge
 from .narrowing import for_draft
-from .permissions import refusal_of_new, refusal_of_page
+from .permissions import refusal_of
 from .problems import CellProblem
 from .wanted import File, Wanted
 
@@ -224,11 +224,7 @@ class _Planner:
         return price_lists()
 
     def _refuse_forbidden(self, planned: Planned) -> None:
-        refusal = (
-            refusal_of_page(planned.page, self.user, publish=self.publish)
-            if planned.page
-            else refusal_of_new(_index(), self.user, publish=self.publish)
-        )
+        refusal = refusal_of(planned.page, planned.wanted, self.user, publish=self.publish)
         if refusal:
             self._refuse(planned.wanted, planned.wanted.row, "", "", refusal)
 
@@ -295,10 +291,6 @@ def without_faults(plan: Plan) -> Plan:
     faulty = {problem.model for problem in plan.problems}
     left = [m for m in plan.models if m.slug not in faulty and not m.wanted.is_incomplete]
     return replace(plan, models=left)
-
-
-def _index() -> ModelIndexPage | None:
-    return ModelIndexPage.objects.order_by("path").first()
 
 
 def _nearest(slug: str) -> list[str]:

@@ -19,6 +19,7 @@ from model_pages.models import CatalogueImport, ImportStep, ModelPage, Provider
 
 from .applying import Unapplied, apply_to_page
 from .changes import Change
+from .permissions import may_add_providers, refusal_of
 from .plan import Plan, around_of
 from .stored import catalogue_of, file_of
 from .wanted import File
@@ -30,11 +31,11 @@ State = ImportStep.State
 Progress = Callable[[ImportStep], None]
 
 
-def start(run: CatalogueImport, plan: Plan) -> None:
+def start(run: CatalogueImport, plan: Plan, user: Any = None) -> None:
     """Write down what is to be done, and against which state of each page that was decided."""
     with transaction.atomic():
         catalogue = catalogue_of(run)
-        if catalogue is not None:
+        if catalogue is not None and may_add_providers(user):
             _load_new_providers(catalogue)
         run.steps.all().delete()
         ImportStep.objects.bulk_create(
@@ -102,6 +103,8 @@ def _take(run: CatalogueImport, pk: int, file: File, user: Any) -> ImportStep | 
 def _do(run: CatalogueImport, step: ImportStep, file: File, user: Any) -> None:
     wanted = file.models[step.slug]
     page = _page(step)
+    if refusal := refusal_of(page, wanted, user, publish=run.publish):
+        raise Unapplied(refusal)
     slugs = {wanted.slug} if page is None else set()
     pages = pages_called(_called(wanted.slug, wanted.raw, wanted.flat))
     around = around_of(slugs, pages, remove_missing=run.remove_missing)

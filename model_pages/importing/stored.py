@@ -15,6 +15,7 @@ from model_pages.models import CatalogueImport
 from model_pages.telling import in_its_language
 
 from .columns import CATALOGUE, PRICES, Columns, matched, what_it_holds
+from .permissions import may_add_providers
 from .plan import Plan, plan_import
 from .problems import CellProblem
 from .reading import read_upload
@@ -100,7 +101,7 @@ def plan_of(run: CatalogueImport, user: Any) -> Plan:
         publish=run.publish,
         remove_missing=run.remove_missing,
         user=user,
-        new_providers=_new_providers(run),
+        new_providers=_new_providers(run) if may_add_providers(user) else [],
     )
 
 

@@ -20,10 +20,11 @@ from model_pages.catalogue.problems import CatalogueError
 from model_pages.exporting.forms import ExportForm
 from model_pages.guarding import CONFIRM_PERMISSION
 from model_pages.models import CatalogueImport, ImportStep
+from model_pages.roles import may_see_work_of
 
 from .changes import Kind
 from .forms import OptionsForm, UploadForm
-from .permissions import may_import
+from .permissions import imports_of, may_import
 from .plan import Plan, without_faults
 from .running import go_on, retry_failed, start
 from .stored import columns_of, plan_of, store, table_of_run
@@ -60,7 +61,7 @@ class IndexView(ImportView):
 
     def get(self, request: HttpRequest, **context: Any) -> HttpResponse:
         context.setdefault("upload_form", UploadForm())
-        imports = CatalogueImport.objects.defer("content", "table").select_related("user")
+        imports = imports_of(request.user).defer("content", "table").select_related("user")
         return self.render_to_response(
             self.get_context_data(
                 export_form=ExportForm(), imports=imports[:_SHOWN_IMPORTS], **context
@@ -90,7 +91,10 @@ class RunView(ImportView):
 
     @cached_property
     def run(self) -> CatalogueImport:
-        return get_object_or_404(CatalogueImport, pk=self.kwargs["pk"])
+        run = get_object_or_404(CatalogueImport, pk=self.kwargs["pk"])
+        if not may_see_work_of(self.request.user, run.user_id):
+            raise PermissionDenied
+        return run
 
     def get_page_subtitle(self) -> str:
         return self.run.file_name
@@ -179,7 +183,7 @@ class StartView(RunView):
         if refusal := self._refusal_of_reason(kept):
             messages.error(request, refusal)
             return self.back()
-        start(self.run, kept)
+        start(self.run, kept, request.user)
         return self.back("?go=1")
 
     def _refusal_of_reason(self, plan: Plan) -> str:

@@ -7,15 +7,12 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
     CommentPanel,
-    FieldPanel,
     FieldRowPanel,
     HelpPanel,
-    InlinePanel,
     MultiFieldPanel,
     ObjectList,
     PublishingPanel,
     TabbedInterface,
-    TitleFieldPanel,
 )
 from wagtail.fields import StreamField
 from wagtail.models import Page
@@ -24,8 +21,9 @@ from wagtail.search import index
 from model_pages.forms import ModelPageForm
 from model_pages.languages import InItsLanguage
 from model_pages.managers import ModelPageManager
-from model_pages.panels import ExtraSpecsPanel, PricesPanel
-from model_pages.roles import PERMISSIONS, EntryPermissions
+from model_pages.panels import ExtraSpecsPanel, PricesPanel, StrengthsPanel
+from model_pages.role_panels import RoleFieldPanel, RoleHelpPanel, RoleInlinePanel, RoleTitlePanel
+from model_pages.roles import EDIT_ENTRIES, EDIT_PRICES, PERMISSIONS, EntryPermissions
 from model_pages.specs.dates import PartialDate
 from model_pages.specs.slugs import is_model_slug
 from model_pages.words import as_words
@@ -177,78 +175,89 @@ class ModelPage(InItsLanguage, Page):
     identity_panels = [
         MultiFieldPanel(
             [
-                TitleFieldPanel("title", placeholder=_("Name, for example GPT-4.1 Mini")),
-                FieldPanel("slug"),
-                FieldPanel("summary"),
+                RoleTitlePanel("title", placeholder=_("Name, for example GPT-4.1 Mini")),
+                RoleFieldPanel("slug"),
+                RoleFieldPanel("summary"),
             ],
             heading=_("Name"),
         ),
         MultiFieldPanel(
             [
                 FieldRowPanel(
-                    [FieldPanel("provider", required_on_save=True), FieldPanel("developer")]
+                    [RoleFieldPanel("provider", required_on_save=True), RoleFieldPanel("developer")]
                 ),
-                FieldRowPanel([FieldPanel("model_type"), FieldPanel("stage")]),
-                FieldRowPanel([FieldPanel("model_id"), FieldPanel("family")]),
+                FieldRowPanel([RoleFieldPanel("model_type"), RoleFieldPanel("stage")]),
+                FieldRowPanel([RoleFieldPanel("model_id"), RoleFieldPanel("family")]),
             ],
             heading=_("What it is"),
         ),
-        InlinePanel(
+        RoleInlinePanel(
             "other_names", heading=_("Aliases and snapshots"), label=_("Alias or snapshot")
         ),
     ]
     price_panels = [
-        HelpPanel(
+        RoleHelpPanel(
             content=_(
                 "Type amounts as the provider publishes them, with their unit: 0.4 USD per million "
                 "tokens. A row with a first day in the future is an announced price."
-            )
+            ),
+            permission=EDIT_PRICES,
         ),
         PricesPanel("prices", heading=_("Prices"), label=_("Price")),
     ]
     fact_panels = [
         MultiFieldPanel(
             [
-                FieldRowPanel([FieldPanel("context_window"), FieldPanel("max_output_tokens")]),
-                FieldRowPanel([FieldPanel("max_input_tokens"), FieldPanel("embedding_dimensions")]),
+                FieldRowPanel(
+                    [RoleFieldPanel("context_window"), RoleFieldPanel("max_output_tokens")]
+                ),
+                FieldRowPanel(
+                    [RoleFieldPanel("max_input_tokens"), RoleFieldPanel("embedding_dimensions")]
+                ),
             ],
             heading=_("Limits"),
         ),
         MultiFieldPanel(
-            [FieldRowPanel([FieldPanel("modalities_in"), FieldPanel("modalities_out")])],
+            [FieldRowPanel([RoleFieldPanel("modalities_in"), RoleFieldPanel("modalities_out")])],
             heading=_("Modalities"),
         ),
         MultiFieldPanel(
             [
-                FieldPanel("knowledge_cutoff"),
+                RoleFieldPanel("knowledge_cutoff"),
                 FieldRowPanel(
-                    [FieldPanel("open_weights"), FieldPanel("licence"), FieldPanel("licence_url")]
+                    [
+                        RoleFieldPanel("open_weights"),
+                        RoleFieldPanel("licence"),
+                        RoleFieldPanel("licence_url"),
+                    ]
                 ),
             ],
             heading=_("Knowledge and licence"),
         ),
         ExtraSpecsPanel("extra_specs"),
-        InlinePanel("capabilities", heading=_("Capabilities"), label=_("Capability")),
-        InlinePanel("benchmarks", heading=_("Benchmarks and speed"), label=_("Result")),
-        InlinePanel("fact_sources", heading=_("Sources of facts"), label=_("Source")),
+        RoleInlinePanel("capabilities", heading=_("Capabilities"), label=_("Capability")),
+        RoleInlinePanel("benchmarks", heading=_("Benchmarks and speed"), label=_("Result")),
+        RoleInlinePanel("fact_sources", heading=_("Sources of facts"), label=_("Source")),
     ]
     lifecycle_panels = [
         HelpPanel(content=_("The status is computed from these dates; nobody types it.")),
-        FieldPanel("release_date"),
-        FieldRowPanel([FieldPanel("deprecated_on"), FieldPanel("retires_on")]),
-        FieldRowPanel([FieldPanel("retires_not_before"), FieldPanel("superseded_by")]),
+        RoleFieldPanel("release_date"),
+        FieldRowPanel([RoleFieldPanel("deprecated_on"), RoleFieldPanel("retires_on")]),
+        FieldRowPanel([RoleFieldPanel("retires_not_before"), RoleFieldPanel("superseded_by")]),
     ]
     strength_panels = [
-        FieldPanel("strengths"),
-        FieldRowPanel([FieldPanel("strengths_written_on"), FieldPanel("strengths_reviewed_on")]),
+        StrengthsPanel("strengths"),
+        FieldRowPanel(
+            [RoleFieldPanel("strengths_written_on"), RoleFieldPanel("strengths_reviewed_on")]
+        ),
     ]
     promote_panels = [
         MultiFieldPanel(
-            [FieldPanel("seo_title"), FieldPanel("search_description")],
+            [RoleFieldPanel("seo_title"), RoleFieldPanel("search_description")],
             heading=_("For search engines"),
         ),
-        FieldPanel("is_featured"),
-        PublishingPanel(),
+        RoleFieldPanel("is_featured"),
+        PublishingPanel(permission=EDIT_ENTRIES),
         CommentPanel(),
     ]
     edit_handler = TabbedInterface(

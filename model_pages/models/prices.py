@@ -9,6 +9,8 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
 
+from model_pages.role_panels import RoleFieldPanel
+from model_pages.roles import CONFIRM_UNLIKELY_PRICES
 from model_pages.specs.currencies import is_money
 from model_pages.specs.units import UNITS
 from model_pages.specs.vocabulary import COMPONENTS
@@ -103,7 +105,12 @@ class ModelPrice(Orderable):
             [FieldPanel("kind"), FieldPanel("effective_from"), FieldPanel("effective_until")]
         ),
         FieldRowPanel([FieldPanel("terms"), FieldPanel("minimum")]),
-        FieldRowPanel([FieldPanel("is_derived"), FieldPanel("is_confirmed")]),
+        FieldRowPanel(
+            [
+                FieldPanel("is_derived"),
+                RoleFieldPanel("is_confirmed", permission=CONFIRM_UNLIKELY_PRICES),
+            ]
+        ),
         FieldRowPanel([FieldPanel("source_name"), FieldPanel("source_url"), FieldPanel("host")]),
     ]
 

@@ -3,13 +3,12 @@
 from datetime import date
 
 import pytest
-from django.contrib.auth.models import Group, Permission
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.models import GroupPagePermission
 
 from model_pages.models import Check, ModelIndexPage, ModelPage
 from tests import factories
+from tests.admin.people import member, signed_in
 
 TODAY = date(2026, 11, 23)
 
@@ -35,16 +34,9 @@ def fresh(page):
 
 
 @pytest.fixture
-def restricted(client, django_user_model, site):
+def restricted(site):
     """A client signed in as somebody who may edit models and not publish them."""
-    editors = Group.objects.create(name="Price editors")
-    editors.permissions.add(Permission.objects.get(codename="access_admin"))
-    index = ModelIndexPage.objects.get()
-    GroupPagePermission.objects.create(group=editors, page=index, permission_type="change")
-    user = django_user_model.objects.create_user("other", password="x")
-    user.groups.add(editors)
-    client.force_login(user)
-    return client
+    return signed_in(member("Content editors"))
 
 
 def test_models_are_deprecated_with_their_successor(admin_client, site):

@@ -3,13 +3,13 @@
 from decimal import Decimal
 
 import pytest
-from django.contrib.auth.models import Group, Permission
-from django.contrib.contenttypes.models import ContentType
+from django.contrib.auth.models import Permission
 from django.urls import reverse
-from wagtail.models import GroupPagePermission, PageLogEntry
+from wagtail.models import PageLogEntry
 
-from model_pages.models import ModelIndexPage, ModelPage, ModelPrice
+from model_pages.models import ModelIndexPage, ModelPage
 from tests import factories
+from tests.admin.people import member
 from tests.editor_forms import changed_prices, entry_form, price_row
 
 ANSWER = {"is_right": "on", "why_right": "New price list"}
@@ -21,27 +21,14 @@ def page(site):
 
 
 @pytest.fixture
-def make_editor(django_user_model, client):
-    """A signed-in editor of all pages who may do what is named, and no more."""
+def make_editor(client):
+    """A signed-in member of a group, which may confirm what looks wrong or not."""
 
-    def make(*page_permissions: str, may_confirm: bool = False):
-        user = django_user_model.objects.create_user("editor", "e@example.com", "right")
-        group = Group.objects.create(name="Some editors")
-        group.permissions.add(Permission.objects.get(codename="access_admin"))
-        if may_confirm:
-            kind = ContentType.objects.get_for_model(ModelPrice)
-            allowed, _made = Permission.objects.get_or_create(
-                codename="confirm_unlikely_prices",
-                defaults={"content_type": kind, "name": "Can confirm unlikely prices"},
-            )
-            group.permissions.add(allowed)
-        for codename in page_permissions:
-            GroupPagePermission.objects.create(
-                group=group,
-                page=ModelIndexPage.objects.get().get_root(),
-                permission=Permission.objects.get(codename=f"{codename}_page"),
-            )
-        user.groups.add(group)
+    def make(group: str, *, may_confirm: bool = False):
+        user = member(group)
+        allowed = Permission.objects.get(codename="confirm_unlikely_prices")
+        permissions = user.groups.get().permissions
+        permissions.add(allowed) if may_confirm else permissions.remove(allowed)
         client.force_login(user)
         return client
 
@@ -134,7 +121,7 @@ def test_an_autosave_asks_nothing(admin_client, page):
 
 
 def test_who_may_not_confirm_is_told_to_submit_and_her_work_stays(make_editor, page):
-    client = make_editor("change", "publish")
+    client = make_editor("Moderators")
 
     response = client.post(url_of(page), with_output(page, "16", row=ANSWER))
 
@@ -147,7 +134,7 @@ def test_who_may_not_confirm_is_told_to_submit_and_her_work_stays(make_editor, p
 
 def test_who_may_not_confirm_may_submit_and_the_approver_is_asked(make_editor, admin_client, page):
     form = with_output(page, "16", **{"action-publish": "", "action-submit": "1"})
-    assert make_editor("change").post(url_of(page), form).status_code == 302
+    assert make_editor("Pricing editors").post(url_of(page), form).status_code == 302
 
     approve = {"action-publish": "", "action-workflow-action": "1"}
     approve |= {"workflow-action-name": "approve"}
@@ -164,7 +151,7 @@ def test_who_may_not_confirm_may_submit_and_the_approver_is_asked(make_editor, a
 def test_who_may_confirm_is_asked_at_submitting_and_nobody_again_at_publishing(
     make_editor, admin_client, page
 ):
-    client = make_editor("change", may_confirm=True)
+    client = make_editor("Editors", may_confirm=True)
     submit = {"action-publish": "", "action-submit": "1"}
 
     assert client.post(url_of(page), with_output(page, "16", **submit)).status_code == 200

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import pytest
 from bs4 import BeautifulSoup
-from django.contrib.auth.models import Group, Permission
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
-from wagtail.models import GroupPagePermission
 
-from model_pages.models import CatalogueImport, ModelIndexPage, ModelPage
+from model_pages.models import CatalogueImport, ModelPage
 from tests import factories
 from tests.admin.importing import amounts, draft, live, outcomes
+from tests.admin.people import member
 
 INDEX = "/admin/import-and-export/"
 TEXT = "model,component,unit,amount\nmini,input_text,1m_tokens,0.5\n"
@@ -23,18 +22,9 @@ def mini(site) -> ModelPage:
 
 
 @pytest.fixture
-def editor(django_user_model, site):
+def editor(site):
     """May edit models and not publish them."""
-    group = Group.objects.create(name="Price editors")
-    group.permissions.add(Permission.objects.get(codename="access_admin"))
-    GroupPagePermission.objects.create(
-        group=group,
-        page=ModelIndexPage.objects.get(),
-        permission=Permission.objects.get(codename="change_page"),
-    )
-    user = django_user_model.objects.create_user("price", "price@example.com", "right")
-    user.groups.add(group)
-    return user
+    return member("Editors")
 
 
 def upload(client, content: str | bytes = TEXT, name: str = "prices.csv"):
@@ -265,8 +255,8 @@ def test_an_editor_who_may_not_publish_makes_drafts(client, editor, mini):
     assert amounts(draft(mini))["input_text"] == "0.5"
 
 
-def test_an_editor_who_may_not_add_models_brings_none(client, editor, mini):
-    client.force_login(editor)
+def test_an_editor_who_may_not_add_models_brings_none(client, mini):
+    client.force_login(member("Pricing editors"))
     text = "slug,name,provider,type\nnew,New,openai,text\n"
 
     assert "you may not add one" in words(upload(client, text, "models.csv"))
