@@ -10,14 +10,15 @@ from model_pages.languages import current_language
 from model_pages.specs.formats import plain
 from model_pages.specs.guards import Guard, Reason
 from model_pages.specs.prices import Price
-from model_pages.specs.vocabulary import COMPONENTS
 
 
 def guard_words(guard: Guard) -> str:
     words = {
         "price": price_words(guard.price),
         "other": price_words(guard.other) if guard.other else "",
-        "other_name": COMPONENTS[guard.other.component].label if guard.other else "",
+        "other_name": current_language().label("component", guard.other.component)
+        if guard.other
+        else "",
         "twins": ", ".join(guard.twins),
         "times": _times(guard.ratio),
     }
