@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from comparisons.engine import Comparison
+from model_pages.languages import current_language
 from model_pages.specs.doubts import REASONS
 from model_pages.specs.price_cells import SOFT_LIMIT
 from model_pages.specs.sheet import SpecSheet
-from model_pages.specs.vocabulary import COMPONENTS
 
 from .models import ComparisonPage
 from .overrides import lapsed_on
@@ -41,7 +41,11 @@ def _stale_prices(sheet: SpecSheet) -> Iterator[str]:
     """Of the headline prices: the ones that the rule of listing asks about."""
     for key, headline in sheet.headlines.items():
         day = headline.price.checked_on
-        words = {"model": sheet.name, "price": COMPONENTS[key].label, "day": day}
+        words = {
+            "model": sheet.name,
+            "price": current_language().label("component", key),
+            "day": day,
+        }
         if day is None:
             yield _("%(model)s: nobody has checked the price “%(price)s” yet.") % words
         elif sheet.on - day > SOFT_LIMIT:

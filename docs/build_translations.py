@@ -84,8 +84,10 @@ def marked(code: str) -> Iterator[Text]:
 
 
 def text_of(message: Message) -> Text:
+    """Babel gives the context of a compiled message as bytes."""
     pair = (message.id, "") if isinstance(message.id, str) else message.id[:2]
-    return Text(*pair, context=message.context or "")
+    context: str | bytes = message.context or ""
+    return Text(*pair, context=context.decode() if isinstance(context, bytes) else context)
 
 
 def read(path: Path) -> Catalog:

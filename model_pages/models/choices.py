@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from model_pages.languages import current_language
+from model_pages.specs.registry import Keyed
 from model_pages.specs.vocabulary import CAPABILITIES, COMPONENTS, MODALITIES, MODEL_TYPES
 from model_pages.specs.vocabulary import SPEC_FIELDS as _SPEC_FIELDS
 
@@ -13,28 +17,35 @@ from ..specs.units import UNITS
 Choices = list[tuple[str, str]]
 
 
+def _labels(kind: str, registry: Iterable[Keyed]) -> Choices:
+    """In the language of whoever reads the form."""
+    language = current_language()
+    return [(item.key, language.label(kind, item.key)) for item in registry]
+
+
 def model_types() -> Choices:
-    return [(model_type.key, model_type.label) for model_type in MODEL_TYPES]
+    return _labels("type", MODEL_TYPES)
 
 
 def modalities() -> Choices:
-    return [(modality.key, modality.label) for modality in MODALITIES]
+    return _labels("modality", MODALITIES)
 
 
 def capabilities() -> Choices:
-    return [(capability.key, capability.label) for capability in CAPABILITIES]
+    return _labels("capability", CAPABILITIES)
 
 
 def components() -> Choices:
-    return [(component.key, component.label) for component in COMPONENTS]
+    return _labels("component", COMPONENTS)
 
 
 def units() -> Choices:
-    return [(unit.key, unit.words) for unit in UNITS]
+    language = current_language()
+    return [(unit.key, language.word("unit", unit.key)) for unit in UNITS]
 
 
 def spec_fields() -> Choices:
-    return [(field.key, field.label) for field in _SPEC_FIELDS]
+    return _labels("field", _SPEC_FIELDS)
 
 
 class Stage(models.TextChoices):

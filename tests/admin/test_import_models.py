@@ -50,8 +50,8 @@ def test_a_changed_fact_is_told_and_the_prices_stay(mini):
     text = "slug,context_window,summary\nmini,2000,Small.\n"
 
     assert lines(planned(text, NAME)) == [
-        "added: summary: Small.",
-        "changed: Context window: 1000 → 2000",
+        "Added: one-line description: Small.",
+        "Changed: Context window: 1000 → 2000",
     ]
     bring(text, NAME)
     assert live(mini).context_window == 2000
@@ -64,7 +64,7 @@ def test_an_empty_cell_takes_nothing_away_unless_the_editor_says_so(mini):
     bring(text, NAME)
     assert live(mini).context_window == 1000
 
-    assert "removed: Context window: 1000" in lines(planned(text, NAME, remove_missing=True))
+    assert "Removed: Context window: 1000" in lines(planned(text, NAME, remove_missing=True))
     bring(text, NAME, remove_missing=True)
     assert live(mini).context_window is None
 
@@ -172,9 +172,9 @@ def test_a_catalogue_takes_nothing_away_unless_the_editor_says_so(site):
     removed = lines(planned(less, "small.yaml", publish=True, remove_missing=True))
 
     assert [line for line in removed if "source" not in line] == [
-        "removed: summary: Words.",
-        "removed: Context window: 128000",
-        "removed: Tool calling: yes",
+        "Removed: one-line description: Words.",
+        "Removed: Context window: 128000",
+        "Removed: Tool calling: yes",
     ]
 
 
@@ -223,8 +223,8 @@ def test_a_workbook_is_read_like_a_sheet(site):
     plan = plan_of(store("models.xlsx", content.getvalue(), None), None)
 
     assert told(plan) == []
-    assert "added: Context window: 128000" in lines(plan)
-    assert "added: Open weights: yes" in lines(plan)
+    assert "Added: Context window: 128000" in lines(plan)
+    assert "Added: Open weights: yes" in lines(plan)
 
 
 def test_an_alias_page_is_left_alone(mini):

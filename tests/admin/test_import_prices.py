@@ -51,7 +51,7 @@ def test_the_change_of_a_price_is_told_with_old_new_and_percent(mini):
     plan = planned(sheet("mini,input_text,1m_tokens,0.5,USD,"))
 
     assert lines(plan) == [
-        "changed: Input price: 0.4 USD per million tokens → 0.5 USD per million tokens (+25 %)"
+        "Changed: Input price: 0.4 USD per million tokens → 0.5 USD per million tokens (+25 %)"
     ]
 
 
@@ -66,7 +66,7 @@ def test_a_percent_is_rounded_and_never_a_zero(mini, new, percent):
 
 def test_an_amount_in_another_unit_is_compared_in_one(mini):
     assert lines(planned(sheet("mini,input_text,1k_tokens,0.0004,USD,"))) == [
-        "changed: Input price: 0.4 USD per million tokens → 0.0004 USD per thousand tokens"
+        "Changed: Input price: 0.4 USD per million tokens → 0.0004 USD per thousand tokens"
     ]
 
 
@@ -141,7 +141,7 @@ def test_a_line_that_the_file_does_not_have_goes_if_the_editor_says_so(mini):
     text = sheet("mini,input_text,1m_tokens,0.4,USD,")
 
     assert lines(planned(text, remove_missing=True)) == [
-        "removed: Output price: 1.6 USD per million tokens"
+        "Removed: Output price: 1.6 USD per million tokens"
     ]
     bring(text, remove_missing=True)
 
@@ -243,7 +243,7 @@ def test_an_amount_takes_the_place_of_a_state_that_the_sheet_does_not_speak_of(m
     factories.publish(page)
 
     assert lines(planned(sheet("mini,input_text,0.5", head="model,component,amount"))) == [
-        "changed: Input price: free free_tier → 0.5 USD per million tokens"
+        "Changed: Input price: free free_tier → 0.5 USD per million tokens"
     ]
 
 
@@ -270,7 +270,7 @@ def test_a_first_day_announces_another_line(mini):
         sheet("mini,input_text,1m_tokens,0.3,2027-01-01", head="model,component,unit,amount,from")
     )
 
-    assert lines(plan) == ["added: Input price, from 2027-01-01: 0.3 USD per million tokens"]
+    assert lines(plan) == ["Added: Input price, from 2027-01-01: 0.3 USD per million tokens"]
 
 
 def test_what_changes_beside_an_amount_is_told_too(mini):
@@ -280,11 +280,11 @@ def test_what_changes_beside_an_amount_is_told_too(mini):
     )
 
     assert lines(planned(text)) == [
-        "changed: Input price, source: Price page https://example.com/prices → "
+        "Changed: Input price, source: Price page https://example.com/prices → "
         "Other page https://example.com/other",
-        "changed: Input price, last day: 2026-12-31",
-        "changed: Input price, minimum: 10",
-        "changed: Input price, confirmed: no → yes",
+        "Changed: Input price, last day: 2026-12-31",
+        "Changed: Input price, least billed: 10",
+        "Changed: Input price, confirmed: no → yes",
     ]
 
 

@@ -162,7 +162,7 @@ def test_a_sheet_that_does_not_say_what_it_holds_can_be_told(admin_client, site)
         url, {"publish": "True", "holds": "models", "decimal_mark": "", **chosen}, follow=True
     )
 
-    assert "Added summary Small." in words(told)
+    assert "Added one-line description Small." in words(told)
     assert "1 model would change" in words(told)
 
 

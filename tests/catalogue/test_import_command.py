@@ -32,7 +32,7 @@ def old(load) -> ModelPage:
 def test_a_file_is_published(old, write):
     told = run(write(HEAD + "old,input_text,1m_tokens,0.3\n", "prices.csv"), "--publish")
 
-    assert "old\n  changed: Input price: 0.4 USD per million tokens → 0.3 USD" in told
+    assert "old\n  Changed: Input price: 0.4 USD per million tokens → 0.3 USD" in told
     assert "1 models change, 0 say this already." in told
     assert "old: Published" in told
     assert amount(ModelPage.objects.get(slug="old")) == "0.3"
@@ -80,7 +80,7 @@ def test_what_the_file_does_not_have_can_be_removed(old, write):
         write(HEAD + "old,request,request,1\n", "prices.csv"), "--publish", "--remove-missing"
     )
 
-    assert "removed: Input price" in told
+    assert "Removed: Input price" in told
     assert [row.component for row in ModelPage.objects.get(slug="old").prices.all()] == ["request"]
 
 
