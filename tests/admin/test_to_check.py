@@ -6,10 +6,10 @@ import pytest
 from django.contrib.auth.models import Group
 from django.urls import reverse
 from wagtail import hooks
-from wagtail.models import GroupPagePermission
 
-from model_pages.models import Check, ModelIndexPage
+from model_pages.models import Check
 from tests import factories
+from tests.admin.people import member, signed_in
 
 TODAY = date(2026, 11, 23)
 URL = "model_pages_admin:to_check"
@@ -159,18 +159,10 @@ def test_who_may_not_edit_models_confirms_nothing(client, django_user_model, sit
     assert client.get(reverse(URL)).status_code == 302
 
 
-def test_an_editor_without_leave_to_publish_may_confirm(client, django_user_model, site):
+def test_an_editor_without_leave_to_publish_may_confirm(site):
     page = model("GPT-4.1 Mini")
-    editors = Group.objects.create(name="Price editors")
-    editors.permissions.add(access_admin())
-    GroupPagePermission.objects.create(
-        group=editors, page=ModelIndexPage.objects.get(), permission_type="change"
-    )
-    user = django_user_model.objects.create_user("other", password="x")
-    user.groups.add(editors)
-    client.force_login(user)
 
-    confirm(client, only=token(page))
+    confirm(signed_in(member("Content editors")), only=token(page))
 
     assert len(checked_today()) == 1
 
