@@ -12,6 +12,7 @@ TARGETS = [
     "format",
     "docs",
     "bench",
+    "translations",
     "lock",
     "clean",
 ]

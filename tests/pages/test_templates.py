@@ -27,7 +27,8 @@ def test_a_template_fills_only_the_documented_blocks(path):
 
 @pytest.mark.parametrize("path", MODULE, ids=name_of)
 def test_an_include_names_its_inputs(path):
-    includes = re.findall(r"{% include .*?%}", path.read_text())
+    """Wagtail's own read what its views put into the context."""
+    includes = re.findall(r"{% include (?!\"wagtailadmin/).*?%}", path.read_text())
 
     assert [tag for tag in includes if not tag.endswith(" only %}")] == []
 
