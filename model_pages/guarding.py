@@ -25,7 +25,6 @@ from .specs.vocabulary import COMPONENTS
 
 CONFIRM = "model_pages.confirm_price"
 UNCONFIRMED = "model_pages.unconfirmed_price"
-CONFIRM_PERMISSION = "model_pages.confirm_unlikely_prices"
 
 Answer = tuple[str, str, str, str]
 """Key, former value, new value, reason of the guard."""

@@ -12,13 +12,13 @@ from django.utils.translation import gettext as _
 
 from model_pages.forms import ModelPageForm
 from model_pages.guarding import (
-    CONFIRM_PERMISSION,
     Guarded,
     confirm,
     guarded_rows,
     record_answer,
     unanswered,
 )
+from model_pages.roles import CONFIRM_UNLIKELY_PRICES
 
 from .price_form import PriceForm
 
@@ -31,7 +31,7 @@ class Question:
 
     def __init__(self, form: ModelPageForm, user: Any, action: str) -> None:
         self.form = form
-        self.may_confirm = user.has_perm(CONFIRM_PERMISSION)
+        self.may_confirm = user.has_perm(CONFIRM_UNLIKELY_PRICES)
         self.action = action
         self.answers: list[tuple[Guarded, str]] = []
 

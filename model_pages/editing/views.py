@@ -11,10 +11,10 @@ from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.views.pages.revisions import RevisionsRevertView
 
 from model_pages.forms import ModelPageForm
-from model_pages.guarding import CONFIRM_PERMISSION, prices_of, published_prices
+from model_pages.guarding import prices_of, published_prices
 from model_pages.models import ModelPage
 from model_pages.price_history import log_draft, price_changes
-from model_pages.roles import EDIT_ENTRIES, EDIT_PRICES
+from model_pages.roles import CONFIRM_UNLIKELY_PRICES, EDIT_ENTRIES, EDIT_PRICES
 
 from .asking import ASKING, Question, mark_rows
 from .conflicts import MeetsOtherEditors
@@ -46,7 +46,7 @@ class AsksAboutPrices:
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Whoever opens a draft sees what she will be asked when she publishes it."""
         if self.question is None and not self.expects_json_response:
-            may_confirm = self.request.user.has_perm(CONFIRM_PERMISSION)
+            may_confirm = self.request.user.has_perm(CONFIRM_UNLIKELY_PRICES)
             mark_rows(self.form, may_confirm=may_confirm)
         return super().get_context_data(**kwargs)
 

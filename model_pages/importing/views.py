@@ -18,9 +18,8 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from model_pages.catalogue.problems import CatalogueError
 from model_pages.exporting.forms import ExportForm
-from model_pages.guarding import CONFIRM_PERMISSION
 from model_pages.models import CatalogueImport, ImportStep
-from model_pages.roles import may_see_work_of
+from model_pages.roles import CONFIRM_UNLIKELY_PRICES, may_see_work_of
 
 from .changes import Kind
 from .forms import OptionsForm, UploadForm
@@ -190,7 +189,7 @@ class StartView(RunView):
         """A reason is kept with the import, for each price that looks unlikely."""
         if not plan.asks:
             return ""
-        if not self.request.user.has_perm(CONFIRM_PERMISSION):
+        if not self.request.user.has_perm(CONFIRM_UNLIKELY_PRICES):
             return _("You may not confirm prices that look unlikely: save drafts instead.")
         self.run.reason = self.request.POST.get("reason", "").strip()[:250]
         return "" if self.run.reason else _("Say why the prices that look unlikely are right.")

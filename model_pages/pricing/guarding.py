@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 
 from model_pages.guard_words import guard_text
 from model_pages.guarding import (
-    CONFIRM_PERMISSION,
     Guarded,
     PriceLists,
     confirm,
@@ -18,6 +17,7 @@ from model_pages.guarding import (
     unanswered,
 )
 from model_pages.models import ModelPage, ModelPrice
+from model_pages.roles import CONFIRM_UNLIKELY_PRICES
 
 from .applying import Applied
 from .edits import EditsRefused, Problem
@@ -94,6 +94,6 @@ def _words(guarded: Guarded) -> str:
 
 
 def _refusal(user: Any, reason: str) -> str:
-    if not user.has_perm(CONFIRM_PERMISSION):
+    if not user.has_perm(CONFIRM_UNLIKELY_PRICES):
         return _("You may not confirm this: submit it for approval.")
     return "" if reason else _("Say why it is right.")
