@@ -16,9 +16,9 @@ from wagtail.log_actions import log
 from wagtail.models import PageLogEntry
 
 from .checks import price_value
-from .models import ModelPage, ModelPrice, Provider
+from .models import ModelPage, ModelPrice
 from .price_entries import entry_data, price_key
-from .sheets import all_prices, live_copy, price_of
+from .sheets import all_prices, hosts_by_pk, live_copy, price_of
 from .specs.guards import Guard, PriceLines, Reason, guards_of, headline_lines
 from .specs.prices import OWN_API, Price, PriceState, prices_on
 from .specs.vocabulary import COMPONENTS
@@ -63,7 +63,7 @@ def guarded_rows(
     Whoever asks about many pages gives what is read already: the published rows of each, and
     the price lists of all models.
     """
-    pairs = list(_with_former(published_rows(page) if published is None else published, rows))
+    pairs = list(_with_former(_published_rows(page) if published is None else published, rows))
     changed = [after for _row, after, before in pairs if before is None or after != before]
     if not changed:
         return []
@@ -98,7 +98,7 @@ def _subject(guard: Guard) -> tuple[Any, ...]:
 def _with_former(
     published: Iterable[ModelPrice], rows: Iterable[ModelPrice]
 ) -> Iterable[tuple[ModelPrice, Price, Price | None]]:
-    hosts = _hosts()
+    hosts = hosts_by_pk()
     by_key: dict[tuple[Any, ...], Price] = {}
     by_pk: dict[int, Price] = {}
     for row in published:
@@ -130,29 +130,25 @@ def _price(row: ModelPrice, hosts: dict[int, str]) -> Price:
     return replace(price, is_confirmed=False)
 
 
-def published_rows(page: ModelPage) -> list[ModelPrice]:
-    if not page.pk:
-        return []
-    stored = ModelPage.objects.select_related("live_revision").filter(pk=page.pk, live=True)
-    return [row for found in stored for row in live_copy(found).prices.all()]
-
-
 def published_prices(page: ModelPage) -> list[Price]:
-    hosts = _hosts()
-    return [price for row in published_rows(page) if (price := _complete(row, hosts))]
+    stored = _published(page)
+    return prices_of(stored) if stored else []
 
 
 def prices_of(page: ModelPage) -> list[Price]:
     """As the page stands in memory."""
-    return all_prices(page, _hosts())
+    return all_prices(page, hosts_by_pk())
 
 
-def _complete(row: ModelPrice, hosts: dict[int, str]) -> Price | None:
-    return price_of(row, hosts.get(row.host_id or 0, OWN_API)) if row.is_complete else None
+def _published(page: ModelPage) -> ModelPage | None:
+    """As it is stored, whatever ``page`` says; None where visitors cannot see it."""
+    stored = ModelPage.objects.select_related("live_revision").filter(pk=page.pk, live=True)
+    return next(map(live_copy, stored), None)
 
 
-def _hosts() -> dict[int, str]:
-    return dict(Provider.objects.values_list("pk", "slug"))
+def _published_rows(page: ModelPage) -> Iterable[ModelPrice]:
+    stored = _published(page)
+    return stored.prices.all() if stored else ()
 
 
 def _may_be_copied(price: Price) -> bool:

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-from model_pages.specs.prices import Price
+from model_pages.specs.facts import Source
+from model_pages.specs.prices import FreeKind, Price, PriceKind, PriceState, normal_conditions
 
 from .checks import price_subject
 from .models import ModelPage, PriceRecord
-from .models.provider import Provider
-from .sheets import all_prices
+from .sheets import all_prices, hosts_by_pk
 
 DAY = timedelta(days=1)
 
@@ -24,8 +24,7 @@ def record_prices(page: ModelPage, on: date, *, revision: Any = None, user: Any 
     A price without a first day holds from the day it was published. Publishing the same prices
     again writes nothing.
     """
-    hosts = dict(Provider.objects.values_list("pk", "slug"))
-    plan = planned(page, page.price_records.all(), all_prices(page, hosts), on)
+    plan = planned(page, page.price_records.all(), all_prices(page, hosts_by_pk()), on)
     for record in plan.opened:
         record.revision, record.recorded_by = revision, user
         record.save()
@@ -52,6 +51,24 @@ def planned(
     for key in open_records.keys() | rows.keys():
         _plan_key(page, open_records[key], rows[key], on, plan)
     return plan
+
+
+def price_of_record(record: PriceRecord) -> Price:
+    """What ``new_record`` wrote down, with the days on which it held."""
+    return Price(
+        component=record.component,
+        unit=record.unit,
+        currency=record.currency,
+        state=PriceState(record.state),
+        amount=record.amount,
+        conditions=normal_conditions(record.conditions or {}),
+        free_kind=FreeKind(record.free_kind) if record.free_kind else None,
+        kind=PriceKind(record.kind),
+        host=record.host,
+        effective_from=record.valid_from,
+        effective_until=record.valid_until,
+        source=Source(record.source_name, record.source_url) if record.source_name else None,
+    )
 
 
 def record_key(price: Price) -> str:
@@ -83,7 +100,7 @@ def new_record(page: ModelPage, price: Price, valid_from: date, **extra: Any) ->
 def _open_records(records: Iterable[PriceRecord]) -> dict[str, list[PriceRecord]]:
     by_key: dict[str, list[PriceRecord]] = defaultdict(list)
     for record in records:
-        if record.valid_until is None or record.valid_until >= record.valid_from:
+        if record.took_effect:
             by_key[record.key].append(record)
     return by_key
 

@@ -9,17 +9,10 @@ from typing import Any
 from wagtail.log_actions import log
 from wagtail.models import PageLogEntry
 
-from .models import ModelPage, PriceRecord
+from .ledger import price_of_record
+from .models import ModelPage
 from .price_entries import entry_data
-from .specs.prices import (
-    FreeKind,
-    Price,
-    PriceKind,
-    PriceState,
-    announced_after,
-    normal_conditions,
-    prices_on,
-)
+from .specs.prices import Price, announced_after, prices_on
 
 CHANGED = "model_pages.price_change"
 ANNOUNCED = "model_pages.announce_price"
@@ -57,27 +50,7 @@ def _value(price: Price) -> tuple[Any, ...]:
 
 def recorded_prices(page: ModelPage) -> list[Price]:
     """What the ledger says of the page; a price that never took effect is none."""
-    return [
-        _recorded(record)
-        for record in page.price_records.all()
-        if record.valid_until is None or record.valid_until >= record.valid_from
-    ]
-
-
-def _recorded(record: PriceRecord) -> Price:
-    return Price(
-        component=record.component,
-        unit=record.unit,
-        currency=record.currency,
-        state=PriceState(record.state),
-        amount=record.amount,
-        conditions=normal_conditions(record.conditions or {}),
-        free_kind=FreeKind(record.free_kind) if record.free_kind else None,
-        kind=PriceKind(record.kind),
-        host=record.host,
-        effective_from=record.valid_from,
-        effective_until=record.valid_until,
-    )
+    return [price_of_record(record) for record in page.price_records.all() if record.took_effect]
 
 
 def log_changes(

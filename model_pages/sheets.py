@@ -13,6 +13,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.http import HttpRequest
+from wagtail.models import Revision
 
 from model_pages.specs.builtin import COLUMN_FIELDS
 from model_pages.specs.dates import PartialDate
@@ -82,10 +83,18 @@ def draft_sheet(page: ModelPage, on: date, request: HttpRequest | None = None) -
 
 def live_copy(page: ModelPage) -> ModelPage:
     """The published state with its child rows, read without a query."""
-    if page.live_revision is None:
+    return _copy_of(page, page.live_revision)
+
+
+def draft_copy(page: ModelPage) -> ModelPage:
+    """The newest state with its child rows, published or not."""
+    return _copy_of(page, page.latest_revision)
+
+
+def _copy_of(page: ModelPage, revision: Revision | None) -> ModelPage:
+    if revision is None:
         return page
-    content = page.live_revision.content
-    copy = ModelPage.from_serializable_data(content, check_fks=False, strict_fks=False)
+    copy = ModelPage.from_serializable_data(revision.content, check_fks=False, strict_fks=False)
     return page if copy is None else copy
 
 
@@ -109,6 +118,11 @@ def price_of(row: ModelPrice, host: str = OWN_API) -> Price:
         is_derived=row.is_derived,
         is_confirmed=row.is_confirmed,
     )
+
+
+def hosts_by_pk() -> dict[int, str]:
+    """The slugs of providers, who may all be the host of a price."""
+    return dict(Provider.objects.values_list("pk", "slug"))
 
 
 def all_prices(page: ModelPage, hosts: dict[int, str]) -> list[Price]:

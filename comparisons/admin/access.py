@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponseBase
+from django.contrib.auth.mixins import UserPassesTestMixin
 from wagtail.permissions import policy_registry
 
 from comparisons.models import ComparisonIndexPage, ComparisonPage
@@ -27,10 +26,10 @@ def may_write_comparisons(user: Any) -> bool:
     )
 
 
-class WritesComparisons:
+class WritesComparisons(UserPassesTestMixin):
     """A view for whoever may write about a pair."""
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        if not may_write_comparisons(request.user):
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
+    raise_exception = True
+
+    def test_func(self) -> bool:
+        return may_write_comparisons(self.request.user)

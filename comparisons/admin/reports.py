@@ -15,13 +15,9 @@ from comparisons.overrides import lapsed_overrides
 from comparisons.pair_links import compare_url_of
 from comparisons.ready import findings
 from comparisons.retired_names import RetiredNames
+from model_pages.exporting.formulas import guarded
 
 from .access import WritesComparisons
-
-
-def without_formula(text: str) -> str:
-    """A text that a spreadsheet would run is written as text."""
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
 
 
 class ComparisonReportView(WritesComparisons, ReportView):
@@ -32,7 +28,7 @@ class ComparisonReportView(WritesComparisons, ReportView):
     paginate_by = 50
     header_icon = "doc-full"
     custom_value_preprocess = ReportView.custom_value_preprocess | {
-        str: {ReportView.FORMAT_CSV: without_formula}
+        str: {ReportView.FORMAT_CSV: guarded}
     }
 
     def get_queryset(self) -> list[Any]:

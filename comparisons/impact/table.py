@@ -26,8 +26,6 @@ TEXTS: dict[str, Promise] = dict(
 )
 PARTS: dict[Part, Promise] = {Part.STATEMENT: _("Statement"), Part.FAQ: _("Question")}
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-
 
 @dataclass(frozen=True, slots=True)
 class SentenceRow:
@@ -148,8 +146,3 @@ def _exported(*parts: dict[str, Any], **more: Any) -> dict[str, Any]:
     for part in (*parts, more):
         values |= part
     return {key: str(values.get(key, "")) for key in EXPORT}
-
-
-def guarded(text: str) -> str:
-    """So that no spreadsheet takes a text for a formula."""
-    return f"'{text}" if text.startswith(FORMULA) else text

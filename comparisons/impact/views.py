@@ -20,6 +20,7 @@ from wagtail.admin.views.mixins import SpreadsheetExportMixin
 
 from comparisons.pair_links import compare_url_of
 from model_pages.admin.access import may_see_models
+from model_pages.exporting.formulas import guarded
 from model_pages.foresight import Changes
 from model_pages.models import ModelPage
 
@@ -27,7 +28,7 @@ from .changes import draft_of, offline, unpacked
 from .comparing import consequences_of
 from .consequences import Consequences
 from .summary import details, headline
-from .table import EXPORT, PageRow, export_rows, guarded, page_change, page_rows
+from .table import EXPORT, PageRow, export_rows, page_change, page_rows
 
 PAGES_A_SCREEN = 25
 FLIPS = "flips"

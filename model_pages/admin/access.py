@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponseBase
+from django.contrib.auth.mixins import UserPassesTestMixin
 from wagtail.permissions import policy_registry
 
 from model_pages.managers import ModelPageQuerySet
@@ -47,10 +46,10 @@ def checkable_models(user: Any) -> ModelPageQuerySet:
     return ModelPage.objects.live().filter(pk__in=editable.values("pk"))
 
 
-class ConfirmsChecks:
+class ConfirmsChecks(UserPassesTestMixin):
     """A view for whoever may record that values are still true."""
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        if not may_confirm_checks(request.user):
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
+    raise_exception = True
+
+    def test_func(self) -> bool:
+        return may_confirm_checks(self.request.user)

@@ -8,14 +8,8 @@ from typing import Any
 
 from wagtail.admin.views.mixins import SpreadsheetExportMixin
 
+from model_pages.exporting.formulas import guarded
 from model_pages.specs.formats import plain
-
-STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-
-
-def guarded(text: str) -> str:
-    """An apostrophe before what a spreadsheet would take for a formula: '=1+1."""
-    return f"'{text}" if text.startswith(STARTS_A_FORMULA) else text
 
 
 class SafeExportMixin(SpreadsheetExportMixin):

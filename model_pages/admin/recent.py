@@ -6,17 +6,10 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from model_pages.languages import current_language
+from model_pages.ledger import price_of_record
 from model_pages.managers import ModelPageQuerySet
 from model_pages.models import PriceRecord, Provider
-from model_pages.specs.facts import Source
 from model_pages.specs.price_cells import PriceCells
-from model_pages.specs.prices import (
-    FreeKind,
-    Price,
-    PriceKind,
-    PriceState,
-    normal_conditions,
-)
 
 from .changes import ONE_DAY, Change, change_of
 
@@ -27,7 +20,7 @@ def recent_price_changes(pages: ModelPageQuerySet, on: date, limit: int) -> list
     """The newest first. What began without a price before it is no change. Three queries."""
     begun = PriceRecord.objects.filter(page__in=pages, valid_from__range=(on - WEEK, on))
     begun = begun.select_related("page", "recorded_by").order_by("-valid_from", "-recorded_at")
-    records = [record for record in begun if _held(record)]
+    records = [record for record in begun if record.took_effect]
     before = _before(records)
     hosts = dict(Provider.objects.values_list("slug", "name"))
     cells = PriceCells(current_language(), on)
@@ -48,13 +41,8 @@ def _before(records: list[PriceRecord]) -> dict[tuple[int, str, date], PriceReco
     return {
         (record.page_id, record.key, record.valid_until): record
         for record in ended
-        if record.valid_until and _held(record)
+        if record.valid_until and record.took_effect
     }
-
-
-def _held(record: PriceRecord) -> bool:
-    """False for a value that was replaced before it took effect."""
-    return record.valid_until is None or record.valid_until >= record.valid_from
 
 
 def _change(
@@ -63,18 +51,3 @@ def _change(
     who = str(record.recorded_by) if record.recorded_by else ""
     old, new = price_of_record(earlier), price_of_record(record)
     return change_of(record.page, record.valid_from, old, new, cells, hosts, who=who)
-
-
-def price_of_record(record: PriceRecord) -> Price:
-    return Price(
-        component=record.component,
-        unit=record.unit,
-        currency=record.currency,
-        state=PriceState(record.state),
-        amount=record.amount,
-        conditions=normal_conditions(record.conditions or {}),
-        free_kind=FreeKind(record.free_kind) if record.free_kind else None,
-        kind=PriceKind(record.kind),
-        host=record.host,
-        source=Source(record.source_name, record.source_url) if record.source_name else None,
-    )

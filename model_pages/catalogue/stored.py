@@ -16,7 +16,7 @@ from model_pages.models import (
     PriceRecord,
     Provider,
 )
-from model_pages.sheets import live_copy, price_of
+from model_pages.sheets import hosts_by_pk, live_copy, price_of
 from model_pages.specs.builtin import COLUMN_FIELDS
 from model_pages.specs.formats import plain
 from model_pages.specs.lifecycle import SUCCESSOR
@@ -35,7 +35,7 @@ def raw_entries(
     that ``copy_of`` gives."""
     pages = list(pages)
     words = _Words(
-        providers=dict(Provider.objects.values_list("pk", "slug")),
+        providers=hosts_by_pk(),
         models=dict(ModelPage.objects.values_list("pk", "slug")),
         checks=_newest_checks(pages),
         records=_records(pages),
@@ -191,7 +191,7 @@ def _told(records: list[PriceRecord]) -> list[PriceRecord]:
     a price writes, and none of a value that never took effect."""
     by_key: dict[str, list[PriceRecord]] = {}
     for record in records:
-        if record.valid_until is None or record.valid_until >= record.valid_from:
+        if record.took_effect:
             by_key.setdefault(record.key, []).append(record)
     return [
         record

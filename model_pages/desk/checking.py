@@ -9,8 +9,8 @@ from datetime import date
 from typing import Any
 
 from model_pages.models import ModelPage
-from model_pages.pricing.fields import hosts_by_pk
 from model_pages.pricing.slots import Slot, slot_of
+from model_pages.sheets import hosts_by_pk
 from model_pages.still_true import confirm_prices
 
 from .lines import Line, desk_lines

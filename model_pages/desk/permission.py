@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib.auth.mixins import UserPassesTestMixin
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404
 from wagtail.permissions import policy_registry
 
@@ -27,13 +27,13 @@ def editable_pages(user: Any) -> set[int]:
     return set(pages.values_list("pk", flat=True)) if user.has_perm(EDIT_PRICES) else set()
 
 
-class DeskMixin:
+class DeskMixin(UserPassesTestMixin):
     """Every view of the desk stands behind this one question."""
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        if not may_use_desk(request.user):
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
+    raise_exception = True
+
+    def test_func(self) -> bool:
+        return may_use_desk(self.request.user)
 
 
 class BatchMixin(DeskMixin):

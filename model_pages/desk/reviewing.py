@@ -14,9 +14,9 @@ from model_pages.guarding import Guarded, PriceLists, price_lists
 from model_pages.models import ModelPage, ModelPrice, PriceBatch
 from model_pages.pricing.applying import Applied, apply_edits
 from model_pages.pricing.edits import EditsRefused, PriceEdit, Problem
-from model_pages.pricing.fields import hosts_by_pk, written
+from model_pages.pricing.fields import written
 from model_pages.pricing.guarding import guards_by_edit
-from model_pages.sheets import live_copy
+from model_pages.sheets import hosts_by_pk, live_copy
 
 from .cell_words import FIELD_LABELS, cell_words, line_words
 

@@ -9,7 +9,8 @@ from typing import Any
 from model_pages.languages import current_language
 from model_pages.models import ModelAlias, ModelPage
 from model_pages.models.choices import model_types
-from model_pages.pricing.fields import EDITABLE, hosts_by_pk
+from model_pages.pricing.fields import EDITABLE
+from model_pages.sheets import hosts_by_pk
 from model_pages.specs.price_cells import PriceCells
 
 from .lines import Line, desk_lines

@@ -12,7 +12,7 @@ from model_pages.catalogue.history import record_history
 from model_pages.catalogue.stored import Raw, raw_entries
 from model_pages.catalogue.writing import fill_identity, fill_page, fill_prices
 from model_pages.guard_words import guard_text
-from model_pages.guarding import confirm, guarded_rows, record_answer, unanswered
+from model_pages.guarding import PriceLists, confirm, guarded_rows, record_answer, unanswered
 from model_pages.live_and_draft import publish_change
 from model_pages.models import ImportStep, ModelIndexPage, ModelPage
 from model_pages.sheets import live_copy
@@ -38,6 +38,7 @@ def apply_to_page(
     publish: bool,
     user: Any,
     reason: str = "",
+    lists: PriceLists | None = None,
 ) -> tuple[ModelPage, str, list[Any]]:
     """One page in one transaction: all of it or nothing. The page, its new state, the changes.
 
@@ -46,15 +47,21 @@ def apply_to_page(
     """
     with transaction.atomic():
         if page is None:
-            return _create(wanted, around, publish=publish, user=user, reason=reason)
+            return _create(wanted, around, publish=publish, user=user, reason=reason, lists=lists)
         if publish and page.live:
-            return _publish(page, wanted, around, user, reason)
+            return _publish(page, wanted, around, user, reason, lists)
         merged = _save_draft(page, wanted, around, user)
         return page, _state(page, merged, State.DRAFTED), merged.changes
 
 
 def _create(
-    wanted: Wanted, around: Around, *, publish: bool, user: Any, reason: str
+    wanted: Wanted,
+    around: Around,
+    *,
+    publish: bool,
+    user: Any,
+    reason: str,
+    lists: PriceLists | None,
 ) -> tuple[ModelPage, str, list[Any]]:
     merged = _sound(merge(None, {}, wanted, around))
     entry = merged.entry
@@ -68,7 +75,7 @@ def _create(
     record_history(page, entry)
     record_checks(page, entry)
     if publish:
-        _answer(page, user, reason)
+        _answer(page, user, reason, lists)
     revision = page.save_revision(user=user)
     if publish:
         revision.publish(user=user)
@@ -76,7 +83,12 @@ def _create(
 
 
 def _publish(
-    page: ModelPage, wanted: Wanted, around: Around, user: Any, reason: str
+    page: ModelPage,
+    wanted: Wanted,
+    around: Around,
+    user: Any,
+    reason: str,
+    lists: PriceLists | None,
 ) -> tuple[ModelPage, str, list[Any]]:
     """The draft beside it is saved even if it says all this already: it stays the newest."""
     seen: list[tuple[Raw, Merged]] = []
@@ -84,7 +96,7 @@ def _publish(
     def change(live: ModelPage) -> None:
         raw = _raw(live)
         seen.append((raw, _write(live, raw, wanted, around)))
-        _answer(live, user, reason)
+        _answer(live, user, reason, lists)
         record_history(live, seen[0][1].checked)
 
     def change_draft(draft: ModelPage) -> None:
@@ -98,9 +110,9 @@ def _publish(
     return page, _state(page, merged, State.PUBLISHED), merged.changes
 
 
-def _answer(page: ModelPage, user: Any, reason: str) -> None:
+def _answer(page: ModelPage, user: Any, reason: str, lists: PriceLists | None) -> None:
     """The reason of the import is given for each price that looks unlikely; Unapplied without."""
-    for guarded in unanswered(page, guarded_rows(page, page.prices.all())):
+    for guarded in unanswered(page, guarded_rows(page, page.prices.all(), lists=lists)):
         if not reason:
             words = " ".join(guard_text(guard) for guard in guarded.guards)
             raise Unapplied(words)

@@ -19,7 +19,7 @@ from model_pages.catalogue.stored import raw_entries
 from model_pages.guard_words import guard_text
 from model_pages.guarding import Guarded, PriceLists, guarded_rows, price_lists, unanswered
 from model_pages.models import ModelPage, Provider
-from model_pages.sheets import live_copy
+from model_pages.sheets import draft_copy, live_copy
 from model_pages.specs.slugs import identifier_slug
 from model_pages.telling import in_its_language
 
@@ -275,15 +275,6 @@ class _Planner:
 def has_draft(page: ModelPage) -> bool:
     """An editor saved something that is not published."""
     return bool(page.live and page.latest_revision_id != page.live_revision_id)
-
-
-def draft_copy(page: ModelPage) -> ModelPage:
-    """The newest state with its child rows, published or not."""
-    if page.latest_revision is None:
-        return page
-    content = page.latest_revision.content
-    copy = ModelPage.from_serializable_data(content, check_fks=False, strict_fks=False)
-    return page if copy is None else copy
 
 
 def without_faults(plan: Plan) -> Plan:

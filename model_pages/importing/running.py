@@ -15,6 +15,7 @@ from wagtail.log_actions import log
 from model_pages.catalogue.loading import load_catalogue
 from model_pages.catalogue.lookup import pages_called
 from model_pages.catalogue.parsing import Catalogue
+from model_pages.guarding import PriceLists, price_lists
 from model_pages.models import CatalogueImport, ImportStep, ModelPage, Provider
 
 from .applying import Unapplied, apply_to_page
@@ -62,8 +63,9 @@ def go_on(
 ) -> None:
     """Work off the steps that wait, for about ``seconds`` if given; at least one of them."""
     file, until = file_of(run), time.monotonic() + (seconds or 0)
+    lists = price_lists() if run.publish else None
     for pk in [*run.steps.filter(state=State.WAITING).values_list("pk", flat=True)]:
-        step = _take(run, pk, file, user)
+        step = _take(run, pk, file, user, lists)
         if step and progress:
             progress(step)
         if seconds is not None and time.monotonic() > until:
@@ -83,14 +85,16 @@ def retry_failed(run: CatalogueImport) -> None:
     run.save()
 
 
-def _take(run: CatalogueImport, pk: int, file: File, user: Any) -> ImportStep | None:
+def _take(
+    run: CatalogueImport, pk: int, file: File, user: Any, lists: PriceLists | None
+) -> ImportStep | None:
     """One step in one transaction with its page; a failure leaves the page as it was."""
     try:
         with transaction.atomic():
             step = ImportStep.objects.select_for_update().get(pk=pk)
             if step.state != State.WAITING:
                 return None  # another request was faster
-            _do(run, step, file, user)
+            _do(run, step, file, user, lists)
             step.save()
             return step
     except (Unapplied, ValidationError, PermissionDenied, DatabaseError) as error:
@@ -100,7 +104,9 @@ def _take(run: CatalogueImport, pk: int, file: File, user: Any) -> ImportStep | 
         return step
 
 
-def _do(run: CatalogueImport, step: ImportStep, file: File, user: Any) -> None:
+def _do(
+    run: CatalogueImport, step: ImportStep, file: File, user: Any, lists: PriceLists | None
+) -> None:
     wanted = file.models[step.slug]
     page = _page(step)
     if refusal := refusal_of(page, wanted, user, publish=run.publish):
@@ -109,7 +115,7 @@ def _do(run: CatalogueImport, step: ImportStep, file: File, user: Any) -> None:
     pages = pages_called(_called(wanted.slug, wanted.raw, wanted.flat))
     around = around_of(slugs, pages, remove_missing=run.remove_missing)
     page, step.state, changes = apply_to_page(
-        page, wanted, around, publish=run.publish, user=user, reason=run.reason
+        page, wanted, around, publish=run.publish, user=user, reason=run.reason, lists=lists
     )
     step.page, step.message = page, "\n".join(map(str, changes))
     if step.state in (State.PUBLISHED, State.DRAFTED):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib.auth.mixins import UserPassesTestMixin
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -39,16 +40,16 @@ _SECONDS = 4
 State = CatalogueImport.State
 
 
-class ImportView(WagtailAdminTemplateMixin, View):
+class ImportView(UserPassesTestMixin, WagtailAdminTemplateMixin, View):
     """What every screen has: the permission, the title and the way back."""
 
     page_title = TITLE
     header_icon = "upload"
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        if not may_import(request.user):
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
+    raise_exception = True
+
+    def test_func(self) -> bool:
+        return may_import(self.request.user)
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         url = reverse("model_imports:index")

@@ -49,3 +49,8 @@ class PriceRecord(models.Model):
 
     def __str__(self) -> str:
         return f"{self.key}: {self.amount if self.amount is not None else self.state}"
+
+    @property
+    def took_effect(self) -> bool:
+        """False for a value that was replaced before its first day."""
+        return self.valid_until is None or self.valid_until >= self.valid_from

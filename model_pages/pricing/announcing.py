@@ -7,9 +7,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from model_pages.models import ModelPage
+from model_pages.sheets import hosts_by_pk
 
 from .edits import PriceEdit
-from .fields import hosts_by_pk, written
+from .fields import written
 from .slots import rows_by_slot
 
 DAY = timedelta(days=1)

@@ -10,9 +10,10 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.utils.translation import gettext as _
 
 from model_pages.models import ModelPage, ModelPrice
+from model_pages.sheets import hosts_by_pk
 
 from .edits import EditsRefused, PriceEdit, Problem
-from .fields import hosts_by_pk, read_into, written
+from .fields import read_into, written
 from .slots import Slot, rows_by_slot, slot_of
 
 Rows = dict[Slot, ModelPrice]

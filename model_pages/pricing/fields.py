@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from model_pages.models import ModelPrice, Provider
+from model_pages.models import ModelPrice
 from model_pages.models.fields import condition_inputs
 from model_pages.registry_inputs import parse_inputs
 from model_pages.specs.formats import plain
@@ -30,10 +30,6 @@ EDITABLE = (
     "source_name",
     "source_url",
 )
-
-
-def hosts_by_pk() -> dict[int, str]:
-    return dict(Provider.objects.values_list("pk", "slug"))
 
 
 def written(row: ModelPrice, hosts: dict[int, str]) -> dict[str, str]:
