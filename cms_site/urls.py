@@ -15,6 +15,7 @@ urlpatterns = [
     path("sitemap.xml", sitemap, name="sitemap"),
     path("robots.txt", views.robots, name="robots"),
     path("healthz", views.healthz, name="healthz"),
+    path("", include("model_pages.urls")),
     # Empty unless DEBUG: in production the proxy serves uploads.
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
     # Last, because the page tree answers every other path.

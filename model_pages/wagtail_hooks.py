@@ -15,6 +15,7 @@ from .admin.bulk_actions import (
     DeprecateBulkAction,
     StillTrueBulkAction,
 )
+from .admin.corrections import CorrectionViewSet
 from .admin.dashboard import add_panels
 from .admin.listing import ModelListingViewSet, ModelPageViewSet
 from .admin.log_actions import register_check_action
@@ -61,6 +62,7 @@ def register_model_lists() -> list[ViewSet]:
         ModelListingViewSet("model_pages"),
         ModelPageViewSet(),
         PriceDeskViewSet(),
+        CorrectionViewSet("corrections"),
         model_chooser_viewset,
     ]
 

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.components import Component
 
 from model_pages.managers import ModelPageQuerySet
+from model_pages.models import Correction
 
 from .access import checkable_models, may_confirm_checks, may_see_models, seen_models
 from .ahead import changes_ahead
@@ -61,6 +62,20 @@ class ToCheckPanel(DashboardPanel):
         return lines_to_check(checkable_models(request.user), on, is_overdue(on))
 
 
+class CorrectionsPanel(DashboardPanel):
+    name = "corrections"
+    order = 125
+    heading = _("Corrections from visitors")
+    more = _("All corrections")
+    url_name = "corrections:index"
+    icon = "comment"
+    template_name = "model_pages/admin/dashboard/corrections.html"
+
+    def rows(self, request: HttpRequest, on: date) -> Sequence[Correction]:
+        waiting = Correction.objects.filter(state=Correction.State.OPEN).select_related("page")
+        return list(waiting.order_by("created_at")[:SHOWN])
+
+
 class GoingStalePanel(ToCheckPanel):
     name = "models_going_stale"
     order = 130
@@ -102,6 +117,6 @@ def _seen(request: HttpRequest) -> ModelPageQuerySet:
 
 def add_panels(request: HttpRequest, panels: list[Component]) -> None:
     if may_confirm_checks(request.user):
-        panels += [ToCheckPanel(), GoingStalePanel()]
+        panels += [ToCheckPanel(), GoingStalePanel(), CorrectionsPanel()]
     if may_see_models(request.user):
         panels += [ChangesThisWeekPanel(), UpcomingPanel()]

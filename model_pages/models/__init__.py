@@ -3,6 +3,7 @@
 from .catalogue_entry import CatalogueEntry
 from .catalogue_import import CatalogueImport, ImportStep
 from .checks import Check
+from .correction import Correction
 from .exchange_rate import ExchangeRate
 from .facts import BenchmarkResult, FactSource, ModelAlias, ModelCapability
 from .former_slug import FormerSlug
@@ -18,6 +19,7 @@ __all__ = [
     "CatalogueEntry",
     "CatalogueImport",
     "Check",
+    "Correction",
     "ExchangeRate",
     "FactSource",
     "FormerSlug",

@@ -10,11 +10,24 @@ from django.urls.resolvers import URLResolver
 
 from comparisons.models import CallToAction
 from model_pages.importing.reading import read_upload
-from model_pages.models import CatalogueImport, ExchangeRate, ModelIndexPage, PriceBatch
+from model_pages.models import (
+    CatalogueImport,
+    Correction,
+    ExchangeRate,
+    ModelIndexPage,
+    PriceBatch,
+)
 from tests import factories
 from tests.admin.people import EVERYBODY, is_refused, person, signed_in
 
-OURS = ("model_pages", "model_pages_admin", "model_imports", "model_chooser", "price_desk")
+OURS = (
+    "model_pages",
+    "model_pages_admin",
+    "model_imports",
+    "model_chooser",
+    "price_desk",
+    "corrections",
+)
 NOT_ALLOWED = 405
 
 EDITORS, PRICES, ENTRIES, ADMIN = "PCUA", "PUA", "CUA", "SPCUA"
@@ -55,6 +68,15 @@ TABLE = {
     "model_chooser:choose_results": (ADMIN, NEVER),
     "model_chooser:chosen": (ADMIN, NEVER),
     "model_chooser:chosen_multiple": (ADMIN, NEVER),
+    "corrections:index": (EDITORS, NEVER),
+    "corrections:index_results": (EDITORS, NEVER),
+    "corrections:edit": (EDITORS, EDITORS),
+    "corrections:history": (EDITORS, NEVER),
+    "corrections:history_results": (EDITORS, NEVER),
+    "corrections:usage": (EDITORS, NEVER),
+    "corrections:add": ("", ""),
+    "corrections:delete": ("", ""),
+    "versus_correction": (EVERYBODY, EVERYBODY),
     "comparisons_consequences": (EDITORS, NEVER),
     "comparisons_consequences_of_changes": (NEVER, EDITORS),
     "comparisons_said": (ENTRIES, NEVER),
@@ -127,6 +149,13 @@ def things(site):
         "directory": ModelIndexPage.objects.get(),
         "provider": factories.provider("Of no model"),
         "rate": ExchangeRate.objects.create(currency="EUR", per_dollar="0.9", day="2026-11-01"),
+        "correction": Correction.objects.create(
+            page=entry,
+            field="input_text",
+            label="Input price",
+            proposed="$0.5",
+            source_url="https://example.com",
+        ),
         "promo": CallToAction.objects.create(name="Promo", heading="Use it"),
     }
 
@@ -158,6 +187,8 @@ def url_of(name, things, user):
     if space in (PROVIDERS, RATES, PROMOS) and view in ("edit", "delete"):
         kind = {PROVIDERS: "provider", RATES: "rate", PROMOS: "promo"}[space]
         return reverse(name, args=[things[kind].pk])
+    if space == "corrections" and not view.startswith(("index", "add")):
+        return reverse(name, args=[things["correction"].pk])
     if name == "model_chooser:chosen_multiple":
         return f"{reverse(name)}?id={entry.pk}"
     if name == "model_imports:export":
