@@ -23,3 +23,5 @@ urlpatterns = [
     # Wagtail's own pattern knows no dots, but model IDs do: /compare/gpt-4.1-vs-o3/
     re_path(r"^((?:[\w.-]+/)+)$", serve),
 ]
+
+handler404 = "model_pages.views.page_not_found"

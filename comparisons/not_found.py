@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import Any
 
 from django.http import HttpRequest
@@ -11,12 +10,11 @@ from django.utils.translation import gettext as _
 
 from model_pages.cards import cards_for
 from model_pages.models import ModelPage
+from model_pages.nearest import nearest_slugs
 from model_pages.specs.card import Card
 
 from .pair_links import PairLink, link_of, pairs_of_model
 from .resolving import PairNotFound
-
-NEAREST = 5
 
 
 def not_found_context(
@@ -35,8 +33,7 @@ def not_found_context(
 def nearest_cards(name: str, models: list[Card]) -> list[Card]:
     """The models whose address looks most like a name that no model has."""
     by_slug = {card.slug: card for card in models}
-    slugs = get_close_matches(name, by_slug, n=NEAREST, cutoff=0.4)
-    return [by_slug[slug] for slug in slugs]
+    return [by_slug[slug] for slug in nearest_slugs(name, by_slug)]
 
 
 def _message(missing: PairNotFound) -> str:

@@ -25,6 +25,9 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
+# Whom the limit on corrections counts: behind a proxy every visitor has the proxy's address.
+VERSUS_CLIENT_ADDRESS = env.str("CLIENT_ADDRESS", "REMOTE_ADDR")
+
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", True)
 # Load balancers ask over plain http.
 SECURE_REDIRECT_EXEMPT = [r"^healthz$"]

@@ -132,6 +132,12 @@ RULES = (
         "smtp+tls://user:password@mail.example.com:587",
         is_email_url,
     ),
+    Rule(
+        "CLIENT_ADDRESS",
+        "REMOTE_ADDR, or the header in which the proxy names the visitor, as HTTP_X_REAL_IP",
+        "HTTP_X_REAL_IP",
+        lambda value: re.fullmatch(r"REMOTE_ADDR|HTTP_[A-Z_]+", value) is not None,
+    ),
     Rule("SECURE_SSL_REDIRECT", "true or false", "true", is_boolean),
     Rule(
         "SECURE_HSTS_SECONDS",

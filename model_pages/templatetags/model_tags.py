@@ -1,12 +1,22 @@
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from django import template
+from django.db.models import Max
+from django.utils import timezone
 
+from model_pages.cards import cards_for
+from model_pages.directory import Row, row_of
 from model_pages.languages import current_language
+from model_pages.models import Check, ModelIndexPage, ModelPage
+from model_pages.specs.card import Card
 from model_pages.specs.formats import plain
+from model_pages.specs.vocabulary import MODEL_TYPES
 
 register = template.Library()
 
@@ -21,3 +31,42 @@ def exact(value: Decimal | None) -> str:
 def day(value: date | None) -> str:
     """A date as the sentences beside it write it: "Nov 23, 2026", "23.11.2026"."""
     return current_language().formatter.date(value) if value else ""
+
+
+@register.simple_tag
+def last_check() -> date | None:
+    """The newest day on which somebody confirmed a value of the directory."""
+    return Check.objects.aggregate(newest=Max("checked_on"))["newest"]
+
+
+@register.simple_tag(takes_context=True)
+def all_cards(context: dict[str, Any]) -> list[Card]:
+    """Of every published model; one query, for the tags that choose among them."""
+    return cards_for(ModelPage.objects.published(), timezone.localdate(), context.get("request"))
+
+
+@register.filter
+def newest(cards: Iterable[Card], most: int) -> list[Row]:
+    """The models released last, without those that name no day of their release."""
+    dated = [card for card in cards if card.release_date]
+    dated.sort(key=lambda card: card.name.casefold())
+    dated.sort(key=lambda card: str(card.release_date), reverse=True)
+    return [row_of(card, timezone.localdate()) for card in dated[:most]]
+
+
+@register.filter
+def counted_by_type(cards: Iterable[Card]) -> list[tuple[str, str, int]]:
+    """Key, label and number of models of each type that there is, in the order of the types."""
+    counts, language = Counter(card.model_type for card in cards), current_language()
+    return [
+        (kind.key, language.label("type", kind.key), counts[kind.key])
+        for kind in MODEL_TYPES
+        if counts[kind.key]
+    ]
+
+
+@register.simple_tag(takes_context=True)
+def directory_url(context: dict[str, Any]) -> str:
+    """The address of the site's directory; empty where there is none."""
+    index = ModelIndexPage.objects.live().first()
+    return (index.get_url(context.get("request")) or "") if index else ""

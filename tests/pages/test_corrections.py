@@ -1,7 +1,10 @@
 """What a visitor can say is wrong, from the link to the editors' desk."""
 
+import re
+
 import pytest
 from django.core.cache import cache
+from django.test import Client
 from django.urls import reverse
 
 from model_pages.corrections.limits import MOST
@@ -124,11 +127,12 @@ def test_behind_a_proxy_the_visitor_is_whom_the_proxy_names(client, mini, settin
         assert answer.status_code == 302
 
 
-def test_a_form_from_elsewhere_is_refused(mini):
-    from django.test import Client
-
-    response = Client(enforce_csrf_checks=True).post(f"{FORM}?model=gpt-4-1-mini", SAID)
-    assert response.status_code == 403
+def test_a_form_from_elsewhere_is_refused_and_our_own_is_not(mini):
+    client = Client(enforce_csrf_checks=True)
+    assert send(client).status_code == 403
+    page = client.get(*address()).content.decode()
+    token = re.search('name="csrfmiddlewaretoken" value="([^"]+)"', page)
+    assert send(client, csrfmiddlewaretoken=token[1]).status_code == 302
 
 
 def test_an_unknown_model_is_named_and_another_can_be_chosen(client, mini):
