@@ -22,7 +22,7 @@ DATABASES = {"default": database(env.str("DATABASE_URL"), pool=True)}
 MIDDLEWARE.insert(1, "whitenoise.middleware.WhiteNoiseMiddleware")
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "cms_site.static_files.ModuleManifestStorage"},
 }
 
 # Whom the limit on corrections counts: behind a proxy every visitor has the proxy's address.
