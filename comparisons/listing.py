@@ -98,9 +98,8 @@ def _none_retired(comparison: Comparison) -> bool:
 def _comparable_facts(comparison: Comparison) -> int:
     """Two offers are told apart by little more than who sells: there every row counts."""
     every = comparison.pair_class is PairClass.TWO_OFFERS
-    rows = [row for group in comparison.groups for row in group.rows]
-    compared = (row for row in rows if every or row.key not in IDENTITY)
-    return sum(row.left.known and row.right.known for row in compared)
+    known = comparison.tables.known_on_both
+    return sum(every or key not in IDENTITY for key in known)
 
 
 def _says_enough(comparison: Comparison) -> bool:

@@ -16,6 +16,7 @@ from model_pages.specs.history import DOCUMENTED, ONE_DAY, RECENT, PastPrice
 from model_pages.specs.prices import Price, PriceKind, PriceState, normal_conditions
 
 from .checks import Checked, Checks
+from .contents import Content
 from .models import Check, ExchangeRate, ModelPage, PriceRecord, Provider
 from .models.fields import AmountField, ConditionsField
 
@@ -34,7 +35,9 @@ class Beside:
     published: set[int] = field(default_factory=set)
 
 
-def beside(copies: Iterable[ModelPage], successors: Iterable[ModelPage], on: date) -> Beside:
+def beside(
+    copies: Iterable[ModelPage | Content], successors: Iterable[ModelPage], on: date
+) -> Beside:
     """For entries with the child rows that are to be shown; of successors the checks, and which of
     them are published.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
 
 from django.http import HttpRequest
 from wagtail.models import PageViewRestriction
@@ -34,7 +33,7 @@ def sheets_after(
     found: dict[int, SpecSheet | None] = {}
     for pk in changes:
         if pk in around.published:
-            found[pk] = _sheet(pages[pk], pages, around, directory.on, request)
+            found[pk] = _sheet(pages[pk], pages, around, directory, request)
         elif pk in directory.published:
             found[pk] = None
     for pk in directory.published - changes.keys():
@@ -48,17 +47,12 @@ def _sheet(
     page: ModelPage,
     pages: Mapping[int, ModelPage],
     around: Beside,
-    on: date,
+    directory: Directory,
     request: HttpRequest | None,
 ) -> SpecSheet:
     link_providers(page, around)
-    rows = pages.values()
-    page.provider_index_path = next((p.provider_index_path for p in rows if hasattr(p, _PATH)), "")
     successors = successors_of(page, chain(page, pages), around, request)
-    return sheet_of(page, page, on, around, successors, request)
-
-
-_PATH = "provider_index_path"
+    return sheet_of(page, page, directory.on, around, directory.providers, successors)
 
 
 def _succeeded(sheet: SpecSheet, successors: tuple) -> SpecSheet:

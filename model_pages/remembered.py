@@ -25,8 +25,9 @@ from model_pages.specs.vocabulary import (
 )
 
 from .beside import Beside, beside_all
+from .contents import Content
 from .models import ModelPage
-from .sheets import live_copy, provider_ref, sheet_of, successors_of
+from .sheets import ProviderRefs, sheet_of, successors_of
 
 _REMEMBERED: dict[int, tuple[Any, SpecSheet]] = {}
 """The last sheet of each page with all that it was made from: one entry a page, whatever happens.
@@ -44,6 +45,7 @@ class Directory:
     pages: Mapping[int, ModelPage]
     published: frozenset[int]
     around: Beside
+    providers: ProviderRefs
     sheets: Mapping[int, SpecSheet]
 
 
@@ -54,7 +56,7 @@ def live_directory(on: date, request: HttpRequest | None = None) -> Directory:
     around = beside_all(set(pages), set(published), on)
     reading = _Reading(pages, around, on, request)
     sheets = {pk: reading.sheet(page) for pk, page in pages.items() if pk in published}
-    return Directory(on, pages, published, around, sheets)
+    return Directory(on, pages, published, around, reading.providers, sheets)
 
 
 def chain(page: ModelPage, pages: Mapping[int, ModelPage]) -> Iterator[ModelPage]:
@@ -83,8 +85,8 @@ class _Reading:
     ) -> None:
         self.pages, self.around, self.on, self.request = pages, around, on, request
         index_path = next((page.provider_index_path for page in pages.values()), None)
-        hosts = around.hosts.items()
-        providers = {pk: provider_ref(host, index_path, request) for pk, host in hosts}
+        self.providers = ProviderRefs(index_path, request)
+        providers = {pk: self.providers.of(host) for pk, host in around.hosts.items()}
         versions = [registry.version for registry in _REGISTRIES]
         self.shared = on, versions, around.rates, index_path, providers
 
@@ -94,8 +96,8 @@ class _Reading:
         made_from = self._made_from(page, successors)
         known, sheet = _REMEMBERED.get(page.pk, (None, None))
         if sheet is None or known is None or known != made_from:
-            copy = _live_copy(page)
-            sheet = sheet_of(copy, page, self.on, self.around, successors, self.request)
+            content = Content(json.loads(page.live_content)) if page.live_content else page
+            sheet = sheet_of(content, page, self.on, self.around, self.providers, successors)
             if made_from is not None:
                 _REMEMBERED[page.pk] = made_from, sheet
         return sheet
@@ -124,9 +126,3 @@ def link_providers(page: ModelPage, around: Beside) -> None:
     """Let a page name the very providers that were read with everything else."""
     page.provider = around.hosts.get(page.provider_id or 0)
     page.developer = around.hosts.get(page.developer_id or 0)
-
-
-def _live_copy(page: ModelPage) -> ModelPage:
-    if page.live_content is not None:
-        page.live_revision.content = json.loads(page.live_content)
-    return live_copy(page)

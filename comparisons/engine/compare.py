@@ -16,7 +16,7 @@ from .findings import Findings
 from .order import fitting, in_page_order
 from .pair import Pair
 from .pairs import pair_slug
-from .rows import Row, RowGroup, glance, groups
+from .rows import Row, RowGroup, Tables
 from .values import Value
 from .wording import Wording, load_wording
 
@@ -39,8 +39,7 @@ class Comparison:
     lead: str
     description: str
     class_note: str
-    glance: tuple[Row, ...]
-    groups: tuple[RowGroup, ...]
+    tables: Tables
     statements: tuple[Statement, ...]
     more_statements: tuple[Statement, ...]
     faqs: tuple[Faq, ...]
@@ -48,6 +47,14 @@ class Comparison:
     newest_check: date | None
     sources: tuple[Source, ...]
     doubts: tuple[Doubt, ...] = ()
+
+    @property
+    def glance(self) -> tuple[Row, ...]:
+        return self.tables.glance
+
+    @property
+    def groups(self) -> tuple[RowGroup, ...]:
+        return self.tables.groups
 
     @property
     def rows_alike(self) -> int:
@@ -83,8 +90,7 @@ def compare(
         pair_class=pair.pair_class,
         slug=pair_slug(left.slug, right.slug),
         **_page_texts(pair, wording),
-        glance=glance(pair.left, pair.right),
-        groups=groups(pair.left, pair.right),
+        tables=Tables(pair.left, pair.right),
         statements=tuple(shown),
         more_statements=tuple(more),
         faqs=tuple(findings.faqs()),

@@ -89,6 +89,12 @@ class SideRows:
         return sorted(self.said)
 
     @cached_property
+    def known(self) -> dict[Place, str]:
+        """The keys of the values at their places, of those too that have no row of their own."""
+        found = {place: row.key for place, row in self.said.items() if row.cell.known}
+        return found | {place: "developer" for place, cell in self.unsaid.items() if cell.known}
+
+    @cached_property
     def glance(self) -> dict[str, CellRow]:
         """By key, in the order of the page."""
         cells = self.cells
@@ -146,22 +152,41 @@ class SideRows:
         return self._not_tested if section == _BENCHMARKS else self.unsaid[place]
 
 
-def glance(left: Side, right: Side) -> tuple[Row, ...]:
-    """Provider, type, context window, headline prices, status: in the order of the seed page."""
-    ours, theirs = left.rows.glance, right.rows.glance
-    billed = left.sheet.headlines, right.sheet.headlines
-    return tuple(
-        [
-            Row(key, row.label, "", row.cell, theirs[key].cell)
-            for key, row in ours.items()
-            if key in GLANCE_ALWAYS or key in billed[0] or key in billed[1]
-        ]
-    )
+class Tables:
+    """The two tables of a page, put together when somebody reads them: what only asks for the
+    sentences of a pair does not pay for sixty rows."""
+
+    def __init__(self, left: Side, right: Side) -> None:
+        self.left = left
+        self.right = right
+
+    @cached_property
+    def glance(self) -> tuple[Row, ...]:
+        """Provider, type, context window, headline prices, status: as the seed page has them."""
+        ours, theirs = self.left.rows.glance, self.right.rows.glance
+        billed = self.left.sheet.headlines, self.right.sheet.headlines
+        return tuple(
+            [
+                Row(key, row.label, "", row.cell, theirs[key].cell)
+                for key, row in ours.items()
+                if key in GLANCE_ALWAYS or key in billed[0] or key in billed[1]
+            ]
+        )
+
+    @cached_property
+    def groups(self) -> tuple[RowGroup, ...]:
+        """The union of both sides' rows; a side without a value says why."""
+        return _groups(self.left.rows, self.right.rows)
+
+    @property
+    def known_on_both(self) -> list[str]:
+        """The keys of the rows of the full table that have a value on both sides."""
+        ours, theirs = self.left.rows, self.right.rows
+        shared = ours.known.keys() & theirs.known.keys()
+        return [ours.known[at] for at in shared if at in ours.said or at in theirs.said]
 
 
-def groups(left: Side, right: Side) -> tuple[RowGroup, ...]:
-    """The union of both sides' rows; a side without a value says why."""
-    ours, theirs = left.rows, right.rows
+def _groups(ours: SideRows, theirs: SideRows) -> tuple[RowGroup, ...]:
     table: dict[tuple[str, str], list[Row]] = {}
     for place in dict.fromkeys(sorted(ours.places + theirs.places)):
         one, other = ours.said.get(place), theirs.said.get(place)

@@ -113,7 +113,6 @@ def _in_memory(page: ModelPage) -> ModelPage:
         if getattr(copy, f"{name}_id") == getattr(page, f"{name}_id"):
             setattr(copy, name, getattr(page, name))
     copy.live_revision = page.live_revision
-    copy.provider_index_path = page.provider_index_path
     return copy
 
 

@@ -7,7 +7,7 @@ import pytest
 import time_machine
 
 from model_pages.models import BenchmarkResult, ExchangeRate, ModelPage, PriceRecord
-from model_pages.sheets import draft_sheet, sheets_for
+from model_pages.sheets import draft_sheet, live_content, live_copy, sheets_for
 from model_pages.specs.facts import State
 from tests import factories
 
@@ -154,3 +154,29 @@ def test_successors_cost_no_query_of_their_own(page, django_assert_num_queries):
     with django_assert_num_queries(2):
         (sheet,) = sheets_for(found.all(), ON)
     assert [successor.name for successor in sheet.successors] == ["GPT-5 Mini", "GPT-6 Mini"]
+
+
+def test_a_revision_is_read_alike_for_a_sheet_and_for_an_editor(page):
+    page.prices = factories.in_order(
+        [
+            factories.price("output_text", "1.6", effective_until=date(2026, 12, 31)),
+            factories.price("input_text", "0.4", conditions={"service_tier": "batch"}),
+            factories.price("input_audio", None),
+        ]
+    )
+    page.release_date, page.retires_on, page.modalities_in = "2025-04", date(2027, 1, 1), ["text"]
+    page.benchmarks = [BenchmarkResult(name="MMLU", score=Decimal("87.5"), version="Pro")]
+    factories.publish(page)
+    row = ModelPage.objects.for_sheets().get(pk=page.pk)
+    content, copy = live_content(row), live_copy(row)
+
+    for field in [one.attname for one in ModelPage._meta.local_fields if one.name != "page_ptr"]:
+        assert getattr(content, field) == getattr(copy, field), field
+    for rows in ("prices", "capabilities", "fact_sources", "other_names", "benchmarks"):
+        read, expected = list(getattr(content, rows).all()), list(getattr(copy, rows).all())
+        assert len(read) == len(expected)
+        for one, other in zip(read, expected, strict=True):
+            for field in other._meta.local_fields:
+                if not field.primary_key:
+                    assert getattr(one, field.attname) == getattr(other, field.attname), field
+    assert [row.is_complete for row in content.prices.all()] == [True, True, False]
