@@ -95,22 +95,31 @@ def history_chart(
     None where no headline price of a side is one amount for all requests.
     """
     panels: dict[PanelKey, list[Series]] = {}
+    sides = list(sides)
     for side, sheet in sides:
-        for component, headline in sheet.headlines.items():
-            price = headline.price
-            if headline.is_from:
-                continue
+        for component, price in _plain_headlines(sheet):
             held = price_line(sheet, price, records.get(sheet.slug, ()))
             key = component, price.canonical_unit, price.currency
             panels.setdefault(key, []).append(Series(side, sheet, held))
     if not any(series.held for listed in panels.values() for series in listed):
         return None
-    return _History(panels, language).chart()
+    without = [sheet.name for _, sheet in sides if not any(_plain_headlines(sheet))]
+    return _History(panels, without, language).chart()
+
+
+def _plain_headlines(sheet: SpecSheet) -> Iterator[tuple[str, Price]]:
+    """Not those of which the cheapest of several stands for all: that one may be another one."""
+    for component, headline in sheet.headlines.items():
+        if not headline.is_from:
+            yield component, headline.price
 
 
 class _History:
-    def __init__(self, panels: Mapping[PanelKey, list[Series]], language: Language) -> None:
+    def __init__(
+        self, panels: Mapping[PanelKey, list[Series]], without: list[str], language: Language
+    ) -> None:
         self.panels = panels
+        self.without = without
         self.every = [series for listed in panels.values() for series in listed]
         self.on = self.every[0].sheet.on
         self.language = language
@@ -224,6 +233,8 @@ class _History:
             )
         if not news:
             yield say("history_still")
+        for name in self.without:
+            yield say("history_without", model=name)
 
     def _step(self, one: Held) -> str:
         day = self.formatter.date(one.first_day)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -107,7 +107,7 @@ def landscape(sides: Sequence[Side], cards: Iterable[Card], language: Language) 
     return _Drawing(found, language).landscape()
 
 
-def _key_of_most(listed: Iterable) -> PriceKey | None:
+def _key_of_most(listed: Iterable[Mapping[str, Headline]]) -> PriceKey | None:
     """The standard token price that most of them list: only such prices may share an axis."""
     counted = Counter(
         headline.price.key
@@ -127,6 +127,8 @@ class _Candidates:
         self.free: list[str] = []
         self.without_price = self.without_window = 0
         marked = [place for side, sheet in sides if (place := self._of_side(side, sheet))]
+        sides_drawn = {place.name for place in marked}
+        self.unmarked = [sheet.name for _, sheet in sides if sheet.name not in sides_drawn]
         drawn = [place for card in others if (place := self._of_card(card))]
         drawn.sort(key=lambda place: place.released, reverse=True)
         self.older = max(len(drawn) - MOST, 0)
@@ -211,6 +213,8 @@ class _Drawing:
         for place in self.places:
             if place.side:
                 yield say("landscape_dot", models=place.name, **self._values(place)) + "."
+        if found.unmarked:
+            yield say("landscape_unmarked", models=self._names(found.unmarked))
         numbers = {"shown": self._number(len(self.places)), "all": self._number(found.all)}
         yield say("landscape_drawn", **numbers)
         left_out = [

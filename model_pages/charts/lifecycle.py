@@ -15,7 +15,7 @@ from .axes import WIDTH, Tick, as_days, shortened, span, time_ticks
 from .history import Side
 from .scales import Days
 
-TOP, ROW, FOOT = Decimal(22), Decimal(46), Decimal(26)
+TOP, ROW, FOOT = Decimal(2), Decimal(46), Decimal(26)
 LEFT, RIGHT = Decimal(4), WIDTH - 8
 LEAST_DAYS = 365
 MOST_SUCCESSORS = 4
@@ -28,7 +28,7 @@ When = PartialDate | date
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """One model of the picture; ``follows`` names the side whose successor it is."""
+    """One model of the picture; ``follows`` names the side after which it stands in line."""
 
     side: str
     name: str
@@ -151,8 +151,9 @@ class _Lifecycle:
 
     def _row(self, one: Subject, top: Decimal, time: Days) -> Row:
         events = [
-            Event(kind, *(time.at(day) for day in as_days(when)), self._said(kind, when))
+            Event(kind, time.at(first), time.at(last), self._said(kind, when))
             for kind, when in events_of(one.lifecycle, self.on)
+            for first, last in [as_days(when)]
         ]
         served = _served(one.lifecycle, self.on)
         bar = ahead = None
@@ -183,7 +184,7 @@ class _Lifecycle:
     def _note(self, one: Subject, most: int) -> str:
         if not one.follows:
             return ""
-        return self.language.say("successor_of", name=shortened(one.follows, most))
+        return self.language.say("in_line_after", name=shortened(one.follows, most))
 
     def _said(self, kind: str, when: When) -> str:
         return self.language.say(f"lifecycle_{kind}", date=self._date(when))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import pairwise
+from itertools import zip_longest
 
 from model_pages.specs.history import ONE_DAY, PastPrice
 from model_pages.specs.prices import Price, PriceKind
@@ -42,7 +42,7 @@ def price_line(sheet: SpecSheet, price: Price, records: Iterable[PastPrice]) -> 
         for one in sheet.announced
         if one.effective_from and one.key == price.key and one.kind is PriceKind.LIST
     ]
-    in_turn = _in_turn(found)
+    in_turn = list(_in_turn(found))
     if end is not None:
         in_turn = [_until(one, end - ONE_DAY) for one in in_turn if one.first_day < end]
     return tuple(_told_apart(in_turn))
@@ -50,29 +50,32 @@ def price_line(sheet: SpecSheet, price: Price, records: Iterable[PastPrice]) -> 
 
 def _with_today(sheet: SpecSheet, price: Price, found: list[Held]) -> list[Held]:
     """The sheet is right about today: in a preview it knows more than the ledger."""
-    on = sheet.on
-    now = max(
-        (one for one in found if one.last_day is None or one.last_day >= on),
-        key=lambda one: one.first_day,
-        default=None,
-    )
+    now = _holding(found, sheet.on)
     if now is not None and _value(now.price) == _value(price):
         stated = price.effective_from == now.first_day
         kept = replace(now, price=price, is_exact=now.is_exact or stated)
         return [kept if one is now else one for one in found]
-    first = price.effective_from or on
+    first = price.effective_from or sheet.on
     found = [one for one in found if one.first_day < first]
     return [*found, Held(price, first, price.effective_until, price.effective_from is not None)]
 
 
-def _in_turn(found: list[Held]) -> list[Held]:
-    """Of several that hold on a day the one that began last does."""
-    by_day = {one.first_day: one for one in found}
-    in_order = [by_day[day] for day in sorted(by_day)]
-    cut = [_until(one, following.first_day - ONE_DAY) for one, following in pairwise(in_order)]
-    return [
-        one for one in [*cut, *in_order[-1:]] if not one.last_day or one.last_day >= one.first_day
+def _holding(found: list[Held], day: date) -> Held | None:
+    """Of several that hold on a day the one that began last does, as in ``prices_on``."""
+    holding = [
+        one for one in found if one.first_day <= day and (not one.last_day or day <= one.last_day)
     ]
+    return max(reversed(holding), key=lambda one: one.first_day, default=None)
+
+
+def _in_turn(found: list[Held]) -> Iterator[Held]:
+    """From day to day on which one begins or ends, the one that holds."""
+    begun = {one.first_day for one in found}
+    days = sorted(begun | {one.last_day + ONE_DAY for one in found if one.last_day})
+    for day, following in zip_longest(days, days[1:]):
+        one = _holding(found, day)
+        if one is not None:
+            yield replace(one, first_day=day, last_day=following - ONE_DAY if following else None)
 
 
 def _until(one: Held, day: date) -> Held:

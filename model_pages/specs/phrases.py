@@ -55,7 +55,7 @@ PHRASES: Mapping[str, frozenset[str]] = {
         "event_not_before": "",
         "event_retires": "",
         "event_retired": "",
-        "successor_of": "name",
+        "in_line_after": "name",
         "landscape_dot": "models price tokens",
         "landscape_drawn": "shown all",
         "landscape_left_out": "items",
@@ -63,6 +63,8 @@ PHRASES: Mapping[str, frozenset[str]] = {
         "landscape_without_window": "number",
         "landscape_older": "number",
         "landscape_free": "models",
+        "landscape_unmarked": "models",
+        "history_without": "model",
         "and_more": "number",
     }.items()
 }
