@@ -15,8 +15,10 @@ from comparisons.engine.classes import pair_class
 from comparisons.engine.identifiers import identifiers
 from comparisons.engine.pairs import pair_slug
 from model_pages.models import ModelPage
+from model_pages.pictures import pictures_of
 from model_pages.sheets import sheets_for
 
+from .charts.mix import mix_chart
 from .editors_words import arranged_faqs, as_edited, use_cases_of
 from .listing import Choice, Listing, is_listed
 from .models import ComparisonPage, ComparisonSettings
@@ -49,6 +51,8 @@ def pair_context(
         "verdict": editorial.verdict if editorial else "",
         "use_cases": use_cases_of(editorial, left, right) if editorial else [],
         "faqs": arranged_faqs(comparison, editorial),
+        "mix": mix_chart(left, right, site_wording()),
+        "pictures": pictures_of([("left", left), ("right", right)], cards),
         "related": related_links(left.slug, right.slug, cards, compare_url),
         "call_to_action": promo_for(_call_to_action(request, editorial), left, right),
         "compare_url": compare_url,

@@ -10,8 +10,10 @@ from django.utils import timezone
 from model_pages.specs.cells import SheetCells
 from model_pages.specs.sheet import SpecSheet
 
+from .cards import cards_for
 from .languages import current_language
 from .models import ModelPage
+from .pictures import pictures_of
 from .sheets import draft_sheet, sheets_for
 
 
@@ -19,6 +21,7 @@ def entry_context(page: ModelPage, request: HttpRequest) -> dict[str, Any]:
     sheet = entry_sheet(page, request)
     language = current_language()
     cells = SheetCells(sheet, language)
+    cards = cards_for(ModelPage.objects.published(), sheet.on, request)
     checked = [date for date in _checked_dates(sheet) if date]
     return {
         "sheet": sheet,
@@ -28,6 +31,8 @@ def entry_context(page: ModelPage, request: HttpRequest) -> dict[str, Any]:
             (language.label("component", key), cells.headline(key)) for key in sheet.headlines
         ],
         "groups": cells.groups(),
+        "cards": cards,
+        "pictures": pictures_of([("", sheet)], cards),
         "oldest_check": min(checked, default=None),
         "newest_check": max(checked, default=None),
     }

@@ -40,11 +40,22 @@ SHARED_TEXTS: Mapping[str, str] = {
     "nobody_in_line": "",
 }
 
+CHART_TEXTS: Mapping[str, str] = {
+    "mix_crossing": "reader writer percent price",
+    "mix_crossing_about": "reader writer percent price",
+    "mix_lower": "cheaper",
+    "mix_same_input": "cheaper",
+    "mix_same_output": "cheaper",
+    "mix_about_same": "",
+    "mix_same": "",
+}
+
 
 def expected_texts() -> dict[str, frozenset[str]]:
-    """Allowed placeholders by key, for the page and for every registered rule and FAQ."""
+    """Allowed placeholders by key, for the page, its pictures and every registered rule and FAQ."""
     expected = {f"page.{key}": names for key, names in PAGE_TEXTS.items()}
     expected |= {f"shared.{key}": names for key, names in SHARED_TEXTS.items()}
+    expected |= {f"charts.{key}": names for key, names in CHART_TEXTS.items()}
     for speaker in (*RULES, *FAQS):
         expected |= {f"{speaker.key}.{name}": names for name, names in speaker.says.items()}
     return {key: frozenset(names.split()) for key, names in expected.items()}

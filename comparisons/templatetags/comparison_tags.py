@@ -12,7 +12,6 @@ from comparisons import pair_links
 from comparisons.engine import compare
 from comparisons.engine.answers import Faq
 from comparisons.site_wording import site_wording
-from model_pages.cards import cards_for
 from model_pages.languages import current_language
 from model_pages.models import ModelPage
 from model_pages.specs.sheet import SpecSheet
@@ -35,10 +34,13 @@ def popular_pairs(context: dict[str, Any]) -> list[tuple[str, list[pair_links.Pa
 
 @register.inclusion_tag("comparisons/includes/comparisons_of.html", takes_context=True)
 def comparisons_of(context: dict[str, Any], page: ModelPage) -> dict[str, Any]:
-    """The picker "compare with …" of a model and its most useful pairs."""
+    """The picker "compare with …" of a model and its most useful pairs.
+
+    The context is that of its page: ``cards`` are those of all published models.
+    """
     request = context.get("request")
     url = pair_links.compare_url_of(request)
-    cards = cards_for(ModelPage.objects.published(), timezone.localdate(), request)
+    cards = context["cards"]
     same_type = [card for card in cards if card.model_type == page.model_type]
     return {
         "sheet": context["sheet"],

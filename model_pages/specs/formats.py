@@ -49,9 +49,10 @@ class Formatter:
         """
         return _compact(self.locale, number)
 
-    def percent(self, number: int) -> str:
-        """80%"""
-        return format_percent(Decimal(number) / 100, locale=self.locale)
+    def percent(self, number: int | Decimal) -> str:
+        """80%, 12.5%"""
+        share = Decimal(number) / 100
+        return format_percent(share, locale=self.locale, decimal_quantization=False)
 
     def days(self, count: int) -> str:
         """1 day, 18 days: never turned into weeks or months."""

@@ -1,4 +1,4 @@
-"""The small phrases of cells, with the placeholders that each may use."""
+"""The small phrases of cells and pictures, with the placeholders that each may use."""
 
 from __future__ import annotations
 
@@ -36,5 +36,35 @@ PHRASES: Mapping[str, frozenset[str]] = {
         "priced_otherwise": "",
         "worked_out": "",
         "in_doubt": "",
+        "history_steps": "model component steps",
+        "history_from": "price date",
+        "history_recorded": "price date",
+        "history_announced": "price date",
+        "history_still": "",
+        "recorded_since": "date",
+        "announced_for": "date",
+        "lifecycle_of": "model dates",
+        "lifecycle_unknown": "model",
+        "lifecycle_released": "date",
+        "lifecycle_deprecated": "date",
+        "lifecycle_not_before": "date",
+        "lifecycle_retires": "date",
+        "lifecycle_retired": "date",
+        "event_released": "",
+        "event_deprecated": "",
+        "event_not_before": "",
+        "event_retires": "",
+        "event_retired": "",
+        "in_line_after": "name",
+        "landscape_dot": "models price tokens",
+        "landscape_drawn": "shown all",
+        "landscape_left_out": "items",
+        "landscape_without_price": "number",
+        "landscape_without_window": "number",
+        "landscape_older": "number",
+        "landscape_free": "models",
+        "landscape_unmarked": "models",
+        "history_without": "model",
+        "and_more": "number",
     }.items()
 }
