@@ -68,7 +68,8 @@ class Card:
 
     @property
     def context_window(self) -> int | None:
-        return self.sheet.fact("context_window").value
+        window: int | None = self.sheet.fact("context_window").value
+        return window
 
     @property
     def size_class(self) -> str:
