@@ -11,10 +11,10 @@ from django.db.models import Max
 from django.utils import timezone
 
 from model_pages.cards import cards_for
-from model_pages.directory import Row, row_of
 from model_pages.languages import current_language
 from model_pages.models import Check, ModelIndexPage, ModelPage
 from model_pages.specs.card import Card
+from model_pages.specs.dates import PartialDate
 from model_pages.specs.formats import plain
 from model_pages.specs.vocabulary import MODEL_TYPES
 
@@ -46,12 +46,12 @@ def all_cards(context: dict[str, Any]) -> list[Card]:
 
 
 @register.filter
-def newest(cards: Iterable[Card], most: int) -> list[Row]:
+def newest(cards: Iterable[Card], most: int) -> list[Card]:
     """The models released last, without those that name no day of their release."""
     dated = [card for card in cards if card.release_date]
     dated.sort(key=lambda card: card.name.casefold())
     dated.sort(key=lambda card: str(card.release_date), reverse=True)
-    return [row_of(card, timezone.localdate()) for card in dated[:most]]
+    return dated[:most]
 
 
 @register.filter
@@ -70,3 +70,20 @@ def directory_url(context: dict[str, Any]) -> str:
     """The address of the site's directory; empty where there is none."""
     index = ModelIndexPage.objects.live().first()
     return (index.get_url(context.get("request")) or "") if index else ""
+
+
+@register.filter
+def type_label(key: str) -> str:
+    return current_language().label("type", key)
+
+
+@register.filter
+def partial_day(value: PartialDate | None) -> str:
+    """A day, a month or a year, as exactly as it is known: "Apr 2025"."""
+    return current_language().formatter.partial_date(value) if value else ""
+
+
+@register.filter
+def unit_label(key: str) -> str:
+    """A unit as it stands behind a price: "1M tokens"."""
+    return current_language().label("unit", key)
