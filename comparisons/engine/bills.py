@@ -185,11 +185,19 @@ _WITHOUT_AMOUNT = {
 
 
 def _checked(price: Price | None, component: str) -> Price | NotCounted:
-    """Free and included cost nothing, and that is a known amount; the rest is no amount."""
+    why = why_without(price)
+    return price if price is not None and not why else NotCounted(component, why)
+
+
+def why_without(price: Price | None) -> str:
+    """Why no bill counts a price, "" if one does.
+
+    Free and included cost nothing, and that is a known amount; the rest is no amount.
+    """
     state = PriceState.NOT_PUBLISHED if price is None else price.state
     if price is None or state in _WITHOUT_AMOUNT:
-        return NotCounted(component, _WITHOUT_AMOUNT[state])
-    return NotCounted(component, "doubtful") if is_doubtful(price) else price
+        return _WITHOUT_AMOUNT[state]
+    return "doubtful" if is_doubtful(price) else ""
 
 
 def _line(price: Price, item: Item, workload: Workload) -> Line:

@@ -48,10 +48,12 @@ def read_count(text: str) -> int:
     found = _match(text)
     if found["scale"] and found["mark"] in (".", ",") and _is_one_group(found):
         raise CountError("ambiguous", text)
-    value = _value(found)
-    if value != value.to_integral_value():
+    zeros = _SCALES[found["scale"].lower()]
+    places = (found["places"] or "").ljust(zeros, "0")
+    if places[zeros:].strip("0"):
         raise CountError("not_whole", text)
-    return int(value)
+    value = int(re.sub(r"\D", "", found["whole"]) + places[:zeros])
+    return -value if found["minus"] else value
 
 
 def read_share(text: str) -> Decimal:
@@ -76,10 +78,3 @@ def _match(text: str) -> re.Match[str]:
 
 def _is_one_group(found: re.Match[str]) -> bool:
     return found["whole"].count(found["mark"]) == 1 and not found["places"]
-
-
-def _value(found: re.Match[str]) -> Decimal:
-    whole = re.sub(r"\D", "", found["whole"])
-    places = found["places"] or "0"
-    value = Decimal(f"{whole}.{places}").scaleb(_SCALES[found["scale"].lower()])
-    return -value if found["minus"] else value

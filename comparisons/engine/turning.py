@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from math import ceil, floor
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from .bills import Bill, bill
 from .ranking import ranked
@@ -98,9 +98,7 @@ def _room(side: Side, workload: Workload, field: str) -> int:
     return min(window - beside if window else MOST[field], own or MOST[field])
 
 
-def _point(
-    sides: tuple[Side, Side], workload: Workload, field: str, at: int, on: date
-) -> _Point:
+def _point(sides: tuple[Side, Side], workload: Workload, field: str, at: int, on: date) -> _Point:
     bills = _bills(sides, workload, field, at)
     if not ranked(bills, on).is_of_amounts:
         return _Point(at, None, False)
@@ -109,8 +107,7 @@ def _point(
     return _Point(at, (left.exact or Fraction(0)) - (right.exact or Fraction(0)), has_minimum)
 
 
-def _bills(
-    sides: tuple[Side, Side], workload: Workload, field: str, at: int
-) -> tuple[Bill, Bill]:
-    other = replace(workload, **{field: at})
+def _bills(sides: tuple[Side, Side], workload: Workload, field: str, at: int) -> tuple[Bill, Bill]:
+    held: dict[str, Any] = {field: at}
+    other = replace(workload, **held)
     return bill(sides[0], other), bill(sides[1], other)

@@ -141,8 +141,9 @@ def _unpadded_currency_pattern(locale: str) -> str:
 
 def plain(number: Decimal) -> Decimal:
     """Without trailing zeros and without an exponent: 0.40 is 0.4, 1E+2 is 100."""
-    normal = number.normalize()
-    return normal if normal.as_tuple().exponent <= 0 else normal.quantize(Decimal(1))  # type: ignore[operator]
+    with localcontext(prec=DIGITS):
+        normal = number.normalize()
+        return normal if normal.as_tuple().exponent <= 0 else normal.quantize(Decimal(1))  # type: ignore[operator]
 
 
 def _three_significant(number: int) -> Decimal:
