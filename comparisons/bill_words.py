@@ -7,6 +7,8 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from model_pages.specs.words import DASH
+
 NOT_COUNTED: Mapping[str, Any] = {
     "no_price": _("no price is published"),
     "not_offered": _("is not offered"),
@@ -25,7 +27,7 @@ SAID: Mapping[str, Any] = {
     "incomplete_bill": _("Not all of it is counted:"),
     "nothing_counted": _("Nothing of it can be counted:"),
     "retired_bill": _("This model is no longer offered."),
-    "no_total": _("no total"),
+    "no_total": DASH,
     "about": _("≈ %(amount)s"),
     "minimum": _("The least that is billed is %(least)s."),
     "cheaper": _("%(first)s costs %(gap)s less than %(second)s."),

@@ -46,6 +46,11 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
 }
 """What a request of a model of this type holds; of a plug-in's type, what one of text does."""
 
+_IN_ORDER = (
+    *("images", *CELLS, "seconds", "characters", "pages"),
+    *("in", "out", "cached", "searches", "requests"),
+)
+
 _LETTERS = "ABCDEF"
 
 
@@ -160,15 +165,13 @@ def _shown(workload: Workload | None) -> dict[str, str]:
 
 
 def _fields(sides: Sequence[Side], asked: Asked, shown: Mapping[str, str]) -> Iterator[Field]:
-    """Those of the models' types, and whatever the address names beside."""
+    """Those of the models' types that change a bill, and whatever the address names beside."""
     usual = [FIELDS.get(side.sheet.model_type, FIELDS["text"]) for side in sides]
     wanted = {key for keys in usual for key in keys} | {"requests"}
-    for key in ("images", *CELLS, "seconds", "characters", "pages", "searches", "in", "out"):
-        if key in wanted or key in shown or key in asked.errors:
-            yield _field(key, sides, asked, shown)
-    if "cached" in wanted or "cached" in shown:
-        yield _field("cached", sides, asked, shown)
-    yield _field("requests", sides, asked, shown)
+    for key in _IN_ORDER:
+        one = _field(key, sides, asked, shown)
+        if one.value or one.error or (key in wanted and (one.choices or key not in CELLS)):
+            yield one
 
 
 def _field(key: str, sides: Sequence[Side], asked: Asked, shown: Mapping[str, str]) -> Field:

@@ -132,7 +132,7 @@ def test_what_is_given_beside_a_preset_stands_in_the_place_of_what_it_says():
             "Pages: “2M” is more than 1,000,000, the most that is counted here.",
         ),
         ("in=1&requests=0", "requests", "Requests a month: “0” is less than one request."),
-        ("in=1&batch=yes", "batch", "In batch: “yes” is none of the values of this field."),
+        ("in=1&batch=yes", "batch", "Batch: “yes” is none of the values of this field."),
         (
             "images=1&quality=best",
             "quality",
