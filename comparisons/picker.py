@@ -71,8 +71,10 @@ def _understood(query: str, models: list[Card]) -> tuple[Card | None, list[Card]
     named = find_models([slug]).get(slug)
     if named is not None:
         return by_slug.get(named.slug), []
-    matches = search(models, query)
-    return (matches[0], []) if len(matches) == 1 else (None, matches[:MOST_MATCHES])
+    found = search(models, query)
+    if len(found.cards) == 1 and not found.corrections:  # a slip is asked about, never decided
+        return found.cards[0], []
+    return None, found.cards[:MOST_MATCHES]
 
 
 def _message(

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import sys
 
+from .specs.card import Card
+from .specs.directory_sorts import DIRECTORY_SORTS, DirectorySort, SortValue
 from .specs.language import register_words
 from .specs.registry import Registry, T
 from .specs.units import UNITS, Unit
@@ -29,13 +31,17 @@ from .specs.vocabulary import (
 
 __all__ = [
     "Capability",
+    "Card",
     "Component",
     "Condition",
+    "DirectorySort",
     "Modality",
     "ModelType",
+    "SortValue",
     "SpecField",
     "Unit",
     "register_capability",
+    "register_directory_sort",
     "register_modality",
     "register_model_type",
     "register_price_component",
@@ -92,6 +98,11 @@ def register_unit(unit: Unit) -> Unit:
             "registered before its others."
         )
     return _register(UNITS, unit)
+
+
+def register_directory_sort(sort: DirectorySort) -> DirectorySort:
+    """Its key is the name of no column that the directory has already."""
+    return _register(DIRECTORY_SORTS, sort)
 
 
 def _register(registry: Registry[T], item: T) -> T:

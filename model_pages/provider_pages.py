@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from .cards import cards_for
-from .directory import row_of
+from .directory import columns_of, row_of
 from .links import provider_index_path, provider_link
 from .models import ModelPage, Provider
 
@@ -31,7 +31,9 @@ def provider_context(provider: Provider, request: HttpRequest) -> dict[str, Any]
     on = timezone.localdate()
     pages = ModelPage.objects.published().filter(Q(provider=provider) | Q(developer=provider))
     rows = [row_of(card, on) for card in cards_for(pages, on, request)] if provider.pk else []
-    return {"provider": provider, "rows": rows, "hosted": _hosted(provider, request)}
+    columns = columns_of(on).general()
+    hosted = _hosted(provider, request)
+    return {"provider": provider, "rows": rows, "columns": columns, "hosted": hosted}
 
 
 def _hosted(provider: Provider, request: HttpRequest) -> list[dict[str, str]]:

@@ -21,3 +21,9 @@ def exact(value: Decimal | None) -> str:
 def day(value: date | None) -> str:
     """A date as the sentences beside it write it: "Nov 23, 2026", "23.11.2026"."""
     return current_language().formatter.date(value) if value else ""
+
+
+@register.filter
+def unit_label(key: str) -> str:
+    """A unit as it stands behind a price: "1M tokens"."""
+    return current_language().label("unit", key)

@@ -206,21 +206,20 @@ def successor(
     return Successor(name.lower().replace(" ", "-").replace(".", "-"), name, model_type, lifecycle)
 
 
-def card(slug: str, model_type: str = "text", **options: Any) -> Card:
-    """The card of a sheet with the same prices and lifecycle."""
-    source = sheet(slug, model_type, *options.pop("prices", ()), **options.pop("of", {}))
-    defaults = {
-        "slug": slug,
-        "name": slug,
-        "url": f"/{slug}/",
-        "model_type": model_type,
-        "provider_slug": "openai",
-        "provider_name": "OpenAI",
-        "family": "",
-        "status": source.status,
-        "headlines": source.headlines,
-    }
-    return Card(**(defaults | options))
+def card(
+    slug: str,
+    model_type: str = "text",
+    *,
+    prices: list[Price] | tuple[Price, ...] = (),
+    provider_slug: str = "openai",
+    size_class: str = "",
+    successor_slug: str | None = None,
+    lifecycle: Lifecycle | None = None,
+) -> Card:
+    facts = {"size_class": size_class} if size_class else {}
+    provider = ProviderRef(provider_slug, provider_slug.title())
+    of = sheet(slug, model_type, *prices, provider=provider, facts=facts, lifecycle=lifecycle)
+    return Card(of, successor_slug)
 
 
 def compared(left: SpecSheet, right: SpecSheet, **options: Any) -> Comparison:

@@ -10,7 +10,7 @@ from model_pages.specs.lifecycle import Lifecycle, Status
 from model_pages.specs.prices import FreeKind
 from tests.engine.factories import card, price, tokens
 
-RETIRED = {"status": Status.RETIRED}
+RETIRED = {"lifecycle": Lifecycle(retires_on=date(2026, 1, 1))}
 
 
 def slugs(left, right, *candidates, **options):
@@ -81,10 +81,10 @@ def test_successors_in_a_circle_or_of_another_job_are_not_followed():
 def test_the_line_of_either_side_comes_first_then_near_prices_then_the_newest():
     left = card("alpha", prices=tokens("1"), successor_slug="next")
     candidates = [
-        card("dear", prices=tokens("9"), release_date=PartialDate(2026, 9)),
+        card("dear", prices=tokens("9"), lifecycle=Lifecycle(released_on=PartialDate(2026, 9))),
         card("near", prices=tokens("2")),
         card("near-google", prices=tokens("0.5"), provider_slug="google"),
-        card("new", release_date=PartialDate(2026, 10)),
+        card("new", lifecycle=Lifecycle(released_on=PartialDate(2026, 10))),
         card("next", prices=tokens("9")),
         card("before", successor_slug="alpha"),
     ]
@@ -118,5 +118,5 @@ def test_the_number_of_pairs_can_be_chosen():
 
 
 def test_a_card_of_a_sheet_past_its_last_day_is_retired():
-    ended = card("gone", of={"lifecycle": Lifecycle(retires_on=date(2026, 1, 1))})
+    ended = card("gone", **RETIRED)
     assert ended.status is Status.RETIRED
