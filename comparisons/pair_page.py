@@ -57,7 +57,7 @@ def pair_context(
         "call_to_action": promo_for(_call_to_action(request, editorial), left, right),
         "compare_url": compare_url,
         "canonical_url": request.build_absolute_uri(f"{compare_url}{comparison.slug}/"),
-        "robots": "" if listing.listed else "noindex,follow",
+        "robots": "" if listing.listed and not request.GET else "noindex,follow",
         "meta_description": (editorial and editorial.search_description) or comparison.description,
     }
 

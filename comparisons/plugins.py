@@ -4,7 +4,8 @@ Call these while the app is loaded, for example in its ``wagtail_hooks.py``. A k
 is refused with an error that names both modules.
 """
 
+from .engine.presets import register_preset
 from .engine.registry import register_faq, register_rule
 from .engine.wording import register_wording
 
-__all__ = ["register_faq", "register_rule", "register_wording"]
+__all__ = ["register_faq", "register_preset", "register_rule", "register_wording"]

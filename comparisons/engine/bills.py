@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Decimal, localcontext
+from fractions import Fraction
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -23,6 +24,9 @@ REQUEST_FEE = "request"
 
 NOT_BILLED = frozenset({PriceState.INCLUDED, PriceState.NOT_OFFERED})
 
+DIGITS = 80
+"""Far more than any amount has: only what is no decimal at all, a third of a cent, is rounded."""
+
 NO_CELLS: Mapping[str, str] = MappingProxyType({})
 
 
@@ -30,12 +34,16 @@ class Line(NamedTuple):
     """``quantity`` units of ``price`` a request; ``amount`` is for all requests of a month.
 
     ``is_minimum``: the request holds less than the least that the provider bills.
+    ``counted`` is the quantity in the unit of the workload: tokens, seconds, images.
+    ``exact`` is the amount where 80 digits are not enough: a price per hour of a second.
     """
 
     price: Price
     quantity: Decimal
     amount: Decimal
-    is_minimum: bool = False
+    is_minimum: bool
+    counted: Decimal
+    exact: Fraction
 
 
 class NotCounted(NamedTuple):
@@ -56,7 +64,12 @@ class Bill:
 
     @property
     def total(self) -> Decimal | None:
-        return sum((line.amount for line in self.lines), Decimal(0)) if self.lines else None
+        with localcontext(prec=DIGITS):
+            return sum((line.amount for line in self.lines), Decimal(0)) if self.lines else None
+
+    @property
+    def exact(self) -> Fraction | None:
+        return sum((line.exact for line in self.lines), Fraction(0)) if self.lines else None
 
     @property
     def is_complete(self) -> bool:
@@ -172,11 +185,19 @@ _WITHOUT_AMOUNT = {
 
 
 def _checked(price: Price | None, component: str) -> Price | NotCounted:
-    """Free and included cost nothing, and that is a known amount; the rest is no amount."""
+    why = why_without(price)
+    return price if price is not None and not why else NotCounted(component, why)
+
+
+def why_without(price: Price | None) -> str:
+    """Why no bill counts a price, "" if one does.
+
+    Free and included cost nothing, and that is a known amount; the rest is no amount.
+    """
     state = PriceState.NOT_PUBLISHED if price is None else price.state
     if price is None or state in _WITHOUT_AMOUNT:
-        return NotCounted(component, _WITHOUT_AMOUNT[state])
-    return NotCounted(component, "doubtful") if is_doubtful(price) else price
+        return _WITHOUT_AMOUNT[state]
+    return "doubtful" if is_doubtful(price) else ""
 
 
 def _line(price: Price, item: Item, workload: Workload) -> Line:
@@ -184,8 +205,11 @@ def _line(price: Price, item: Item, workload: Workload) -> Line:
     least = price.minimum or Decimal(0)
     counted, is_minimum = max(item.quantity, least), item.quantity < least
     per, base = UNITS[price.unit].factor, UNITS[item.unit].factor
-    amount = (price.amount or Decimal(0)) * counted * workload.requests * per / base
-    return Line(price, counted * per / base, amount, is_minimum)
+    with localcontext(prec=DIGITS):
+        times_base = (price.amount or Decimal(0)) * counted * workload.requests * per
+        amount, quantity = times_base / base, counted * per / base
+    exact = Fraction(times_base) / Fraction(base)
+    return Line(price, quantity, amount, is_minimum, counted, exact)
 
 
 def _beyond(side: Side, workload: Workload) -> list[NotCounted]:

@@ -204,6 +204,11 @@ class Side:
         return self._steps.get((component, service), {})
 
     @cached_property
+    def all_steps(self) -> frozenset[int]:
+        """Every number of input tokens above which something is billed at another price."""
+        return frozenset(over for steps in self._steps.values() for over in steps)
+
+    @cached_property
     def _steps(self) -> Mapping[tuple[str, Conditions], Mapping[int, Price]]:
         found: dict[tuple[str, Conditions], dict[int, Price]] = {}
         for (component, conditions), price in self.list_prices.items():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 MILLION = "1m_tokens"
@@ -22,10 +22,15 @@ MOST: Mapping[str, int] = {
 
 
 class WorkloadError(ValueError):
-    """A workload that nobody can have; ``field`` is the name of the wrong field."""
+    """A workload that nobody can have; ``field`` is the name of the wrong field.
 
-    def __init__(self, field: str, rule: str) -> None:
+    ``code`` tells the rule, one of "not_whole", "below_0", "above_most", "not_a_share",
+    "below_1" and "nothing".
+    """
+
+    def __init__(self, field: str, code: str, rule: str) -> None:
         self.field = field
+        self.code = code
         super().__init__(f"{field.replace('_', ' ')}: {rule}")
 
 
@@ -58,11 +63,18 @@ class Workload:
             _refuse_wrong_number(name, getattr(self, name), most)
         share = self.cached_share
         if not isinstance(share, Decimal) or not share.is_finite() or not 0 <= share <= 1:
-            raise WorkloadError("cached_share", f"{share!s} is not a share between 0 and 1.")
+            raise WorkloadError(
+                "cached_share", "not_a_share", f"{share!s} is not a share between 0 and 1."
+            )
         if self.requests < 1:
-            raise WorkloadError("requests", f"{self.requests} is less than one request.")
+            raise WorkloadError("requests", "below_1", f"{self.requests} is less than one request.")
         if not any(getattr(self, name) for name in MOST if name != "requests"):
-            raise WorkloadError("input_tokens", "0 of everything is no workload.")
+            raise WorkloadError("input_tokens", "nothing", "0 of everything is no workload.")
+
+    @property
+    def without_key(self) -> Workload:
+        """What it holds, to tell whether two workloads are alike."""
+        return replace(self, key="")
 
     @property
     def cells(self) -> dict[str, str]:
@@ -73,11 +85,11 @@ class Workload:
 
 def _refuse_wrong_number(name: str, value: int, most: int) -> None:
     if not isinstance(value, int) or isinstance(value, bool):
-        raise WorkloadError(name, f"{value!r} is not a whole number.")
+        raise WorkloadError(name, "not_whole", f"{value!r} is not a whole number.")
     if value < 0:
-        raise WorkloadError(name, f"{value:,} is below 0.")
+        raise WorkloadError(name, "below_0", f"{value:,} is below 0.")
     if value > most:
-        raise WorkloadError(name, f"{value:,} is more than {most:,}.")
+        raise WorkloadError(name, "above_most", f"{value:,} is more than {most:,}.")
 
 
 WORKLOADS = (

@@ -9,6 +9,7 @@ from django import template
 from django.utils import timezone
 
 from comparisons import pair_links
+from comparisons.calculator import calculator_of
 from comparisons.engine import compare
 from comparisons.engine.answers import Faq
 from comparisons.site_wording import site_wording
@@ -48,6 +49,12 @@ def comparisons_of(context: dict[str, Any], page: ModelPage) -> dict[str, Any]:
         "groups": _grouped([card for card in cards if card.slug != page.slug], page.model_type),
         "pairs": pair_links.pairs_of_model(page.slug, same_type, url) if url else [],
     }
+
+
+@register.inclusion_tag("comparisons/includes/calculator.html", takes_context=True)
+def calculator(context: dict[str, Any], *sheets: SpecSheet) -> dict[str, Any]:
+    """What a workload costs on one to six models: ``{% calculator left right %}``."""
+    return {"calculator": calculator_of(sheets, context.get("request"))}
 
 
 @register.simple_tag

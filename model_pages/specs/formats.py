@@ -6,8 +6,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Decimal, localcontext
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from babel import Locale
 from babel.dates import format_date, format_timedelta
@@ -23,6 +24,18 @@ from babel.numbers import (
 from .dates import PartialDate
 
 
+class NumberMarks(NamedTuple):
+    """``grouping``: how many digits the last group has, and each before it."""
+
+    decimal: str
+    group: str
+    grouping: tuple[int, int]
+
+
+DIGITS = 80
+"""Of an amount: a rounding to the 28 of the default context would be another amount."""
+
+
 @dataclass(frozen=True, slots=True)
 class Formatter:
     """``locale`` is a Babel locale, for example ``en_US`` or ``de``."""
@@ -33,13 +46,28 @@ class Formatter:
         """The shortest exact decimal: $0.4, $0.0375, CN¥8."""
         return _money(self.locale, amount, currency)
 
+    def money_marks(self, currency: str) -> tuple[str, str]:
+        """What stands before and after an amount of money: ("$", ""), ("", " €")."""
+        before, _, after = self.money(Decimal(7), currency).partition("7")
+        return before, after
+
+    @property
+    def number_marks(self) -> NumberMarks:
+        """How digits are put together: for who writes numbers elsewhere, as a browser does."""
+        locale = Locale.parse(self.locale)
+        symbols = locale.number_symbols.get("latn", locale.number_symbols)
+        return NumberMarks(
+            str(symbols["decimal"]), str(symbols["group"]), locale.decimal_formats[None].grouping
+        )
+
     def integer(self, number: int) -> str:
         """1,047,576"""
         return _integer(self.locale, number)
 
     def decimal(self, number: Decimal) -> str:
         """A plain number without trailing zeros."""
-        return format_decimal(plain(number), locale=self.locale, decimal_quantization=False)
+        with localcontext(prec=DIGITS):
+            return format_decimal(plain(number), locale=self.locale, decimal_quantization=False)
 
     def compact(self, number: int) -> str:
         """Three significant digits for a table cell, rounded: 1.05M, 128K, 8.19K.
@@ -79,13 +107,14 @@ class Formatter:
 @lru_cache(maxsize=8192)
 def _money(locale: str, amount: Decimal, currency: str) -> str:
     """Kept, as are the others below: the same amounts stand on hundreds of pages."""
-    return _unpadded_currency_pattern(locale).apply(
-        plain(amount),
-        Locale.parse(locale),
-        currency=currency,
-        currency_digits=False,
-        decimal_quantization=False,
-    )
+    with localcontext(prec=DIGITS):
+        return _unpadded_currency_pattern(locale).apply(
+            plain(amount),
+            Locale.parse(locale),
+            currency=currency,
+            currency_digits=False,
+            decimal_quantization=False,
+        )
 
 
 @lru_cache(maxsize=8192)
@@ -114,8 +143,9 @@ def _unpadded_currency_pattern(locale: str) -> NumberPattern:
 
 def plain(number: Decimal) -> Decimal:
     """Without trailing zeros and without an exponent: 0.40 is 0.4, 1E+2 is 100."""
-    normal = number.normalize()
-    return normal if normal.as_tuple().exponent <= 0 else normal.quantize(Decimal(1))  # type: ignore[operator]
+    with localcontext(prec=DIGITS):
+        normal = number.normalize()
+        return normal if normal.as_tuple().exponent <= 0 else normal.quantize(Decimal(1))  # type: ignore[operator]
 
 
 def _three_significant(number: int) -> Decimal:
