@@ -98,7 +98,7 @@ def _none_retired(comparison: Comparison) -> bool:
 def _comparable_facts(comparison: Comparison) -> int:
     """Two offers are told apart by little more than who sells: there every row counts."""
     every = comparison.pair_class is PairClass.TWO_OFFERS
-    known = comparison.tables.known_on_both
+    known = comparison.tables.known_on_all
     return sum(every or key not in IDENTITY for key in known)
 
 

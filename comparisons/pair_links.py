@@ -21,6 +21,7 @@ from .models import ComparisonIndexPage, ComparisonPage
 
 PAIRS_A_TYPE = 4
 PAIRS_OF_A_MODEL = 6
+SUGGESTED = 40
 OFFERED = (Status.CURRENT, Status.PREVIEW, Status.SUPERSEDED)
 
 
@@ -44,6 +45,16 @@ def compare_url_of(request: HttpRequest | None = None) -> str:
     """The address of the site's comparison index; empty where there is none."""
     index = ComparisonIndexPage.objects.live().first()
     return (index.get_url(request) or "") if index else ""
+
+
+def suggested(cards: Iterable[Card], without: Iterable[str], types: Iterable[str]) -> list[Card]:
+    """Models to offer beside those of a page: the newest that do the same job."""
+    found = [
+        card
+        for card in cards
+        if card.slug not in without and card.model_type in types and card.status in OFFERED
+    ]
+    return sorted(found, key=_newest_first, reverse=True)[:SUGGESTED]
 
 
 def cards_of_types(

@@ -18,14 +18,18 @@ from model_pages.models import ModelPage
 from model_pages.pictures import pictures_of
 from model_pages.sheets import sheets_for
 
+from .addresses import CHOOSING, kept_query
 from .charts.mix import mix_chart
 from .editors_words import arranged_faqs, as_edited, use_cases_of
 from .listing import Choice, Listing, is_listed
 from .models import ComparisonPage, ComparisonSettings
-from .pair_links import cards_of_types, related_links
+from .order_asked import in_order_asked, order_of
+from .pair_links import cards_of_types, related_links, suggested
 from .promo import promo_for
 from .resolving import ResolvedPair
+from .shown_rows import shown_rows
 from .site_wording import site_wording
+from .workload_query import read_workload
 
 
 def pair_context(
@@ -41,6 +45,8 @@ def pair_context(
     compare_url = index.get_url(request)
     cards = cards_of_types([left.model_type, right.model_type], comparison.on, request)
     listing = listing_of(comparison, editorial)
+    slugs = [left.slug, right.slug]
+    is_plain = not request.GET  # any other address shows the same page otherwise
     return {
         "comparison": comparison,
         "left": left,
@@ -55,9 +61,13 @@ def pair_context(
         "pictures": pictures_of([("left", left), ("right", right)], cards),
         "related": related_links(left.slug, right.slug, cards, compare_url),
         "call_to_action": promo_for(_call_to_action(request, editorial), left, right),
+        "rows": shown_rows(request, comparison.groups, fragment="facts"),
+        "order": order_of(comparison, request),
+        "kept": kept_query(request, *CHOOSING),
+        "suggested": suggested(cards, slugs, [left.model_type, right.model_type]),
         "compare_url": compare_url,
         "canonical_url": request.build_absolute_uri(f"{compare_url}{comparison.slug}/"),
-        "robots": "" if listing.listed and not request.GET else "noindex,follow",
+        "robots": "" if listing.listed and is_plain else "noindex,follow",
         "meta_description": (editorial and editorial.search_description) or comparison.description,
     }
 
@@ -116,9 +126,12 @@ def is_one_model(one: ModelPage, other: ModelPage) -> bool:
 
 def compared(pair: ResolvedPair, request: HttpRequest | None) -> Comparison:
     on = timezone.localdate()
-    left, right = sheets_for([pair.left, pair.right], on, request)
+    left, right = sheets_for(in_order_asked(pair, request), on, request)
     strict = getattr(settings, "COMPARISONS_STRICT", False)
-    return compare(left, right, on, wording=site_wording(), strict=strict)
+    asked = read_workload(request.GET) if request else None
+    workload = asked.workload if asked and asked.is_given else None
+    wording = site_wording()
+    return compare(left, right, on, wording=wording, workload=workload, strict=strict)
 
 
 def _call_to_action(request: HttpRequest, editorial: ComparisonPage | None) -> Any:

@@ -45,8 +45,8 @@ class Picker:
 def picker_for(request: HttpRequest) -> Picker:
     left_query, right_query = typed(request, "left"), typed(request, "right")
     models = cards_for(ModelPage.objects.published(), timezone.localdate(), request)
-    left, left_matches = _understood(left_query, models)
-    right, right_matches = _understood(right_query, models)
+    left, left_matches = understood(left_query, models)
+    right, right_matches = understood(right_query, models)
     return Picker(
         left_query=left_query,
         right_query=right_query,
@@ -59,7 +59,7 @@ def picker_for(request: HttpRequest) -> Picker:
     )
 
 
-def _understood(query: str, models: list[Card]) -> tuple[Card | None, list[Card]]:
+def understood(query: str, models: list[Card]) -> tuple[Card | None, list[Card]]:
     """The model that a query names exactly, or by being the only match; else the matches."""
     if not query:
         return None, []

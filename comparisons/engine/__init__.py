@@ -9,6 +9,7 @@ from .claims import Claim, Statement
 from .classes import PairClass
 from .compare import Comparison, compare
 from .evidence import Evidence
+from .lineup import Lineup, line_up
 from .overrides import Override, lapsed, remembered, with_overrides
 from .pairs import is_canonical, pair_slug, split_pair
 from .registry import FAQS, RULES
@@ -22,6 +23,7 @@ __all__ = [
     "Comparison",
     "Evidence",
     "Faq",
+    "Lineup",
     "Override",
     "PairClass",
     "Row",
@@ -33,6 +35,7 @@ __all__ = [
     "faqs",
     "is_canonical",
     "lapsed",
+    "line_up",
     "load_wording",
     "pair_slug",
     "remembered",

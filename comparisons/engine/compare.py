@@ -17,8 +17,10 @@ from .order import fitting, in_page_order
 from .pair import Pair
 from .pairs import pair_slug
 from .rows import Row, RowGroup, Tables
+from .summary import Line, summary
 from .values import Value
 from .wording import Wording, load_wording
+from .workloads import Workload
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,7 @@ class Comparison:
     newest_check: date | None
     sources: tuple[Source, ...]
     doubts: tuple[Doubt, ...] = ()
+    summary: tuple[Line, ...] = ()
 
     @property
     def glance(self) -> tuple[Row, ...]:
@@ -68,10 +71,12 @@ def compare(
     on: date,
     *,
     wording: Wording | None = None,
+    workload: Workload | None = None,
     strict: bool = False,
 ) -> Comparison:
     """Compare two sheets of the day ``on``.
 
+    ``workload``: what the summary counts the price of; None for the usual one.
     ``strict``: raise what a rule raises instead of logging it and leaving the rule out.
     """
     for sheet in (left, right):
@@ -90,7 +95,7 @@ def compare(
         pair_class=pair.pair_class,
         slug=pair_slug(left.slug, right.slug),
         **_page_texts(pair, wording),
-        tables=Tables(pair.left, pair.right),
+        tables=Tables(pair.both),
         statements=tuple(shown),
         more_statements=tuple(more),
         faqs=tuple(findings.faqs()),
@@ -98,6 +103,7 @@ def compare(
         newest_check=max(checks, default=None),
         sources=pair.sources,
         doubts=pair.doubts,
+        summary=summary(pair, findings.say, workload),
     )
 
 

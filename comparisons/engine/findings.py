@@ -123,7 +123,7 @@ class Findings:
             claim.rule,
             claim.family,
             claim.outcome,
-            self._say((claim.phrase, *claim.also, *claim.as_of)),
+            self.say((claim.phrase, *claim.also, *claim.as_of)),
             distinct(claim.evidence),
             claim.winner,
             claim.subject,
@@ -135,14 +135,15 @@ class Findings:
             Faq(
                 builder.key,
                 self.wording.fill(builder.question, answer.asked),
-                self._say(answer.phrases),
+                self.say(answer.phrases),
                 distinct(answer.evidence),
                 answer.subject,
             )
             for answer in builder.build(self.pair)
         ]
 
-    def _say(self, phrases: Sequence[Phrase]) -> str:
+    def say(self, phrases: Sequence[Phrase]) -> str:
+        """One after the other, each said once for all that repeat it."""
         if len(phrases) == 1:
             return self._sentence(phrases[0])
         return " ".join(map(self._sentence, phrases))

@@ -50,15 +50,19 @@ def with_overrides(
     """The comparison as an editor wants it said.
 
     Where the evidence is another one now, the override has lapsed and the computed sentence
-    stands. The place of a muted statement is filled by the next one.
+    stands. The place of a muted statement is filled by the next one; the summary has no line that
+    would still say what an editor muted or replaced.
     """
     overrides, edits = tuple(statements), tuple(answers)
     if not overrides and not edits:
         return comparison
     computed = in_place((*comparison.statements, *comparison.more_statements))
-    shown, more = fitting(_said(computed, overrides, _reworded))
+    said = _said(computed, overrides, _reworded)
+    shown, more = fitting(said)
+    changed = {one.anchor for one in {*computed} - {*said}}
     return replace(
         comparison,
+        summary=tuple(line for line in comparison.summary if changed.isdisjoint(line.claims)),
         statements=tuple(shown),
         more_statements=tuple(more),
         faqs=tuple(_said(comparison.faqs, edits, _answered)),

@@ -9,10 +9,9 @@ from model_pages.specs.sheet import SpecSheet
 
 from .claims import Claim
 from .classes import PairClass, pair_class
-from .currencies import shared_first
 from .evidence import Evidence
-from .offers import as_offer
 from .rates import Rates, rates_of
+from .side_by_side import side_by_side
 from .sides import side_of
 from .suspicion import suspicion
 
@@ -22,10 +21,8 @@ class Pair:
 
     def __init__(self, left: SpecSheet, right: SpecSheet, language: Language) -> None:
         self.pair_class = pair_class(left, right)
-        if self.pair_class is PairClass.TWO_OFFERS:
-            left, right = as_offer(left), as_offer(right)
-        if left.has_a_choice_of_currencies or right.has_a_choice_of_currencies:
-            left, right = shared_first(left, right), shared_first(right, left)
+        are_offers = self.pair_class is PairClass.TWO_OFFERS
+        left, right = side_by_side((left, right), (left.slug, right.slug) if are_offers else ())
         self.on = left.on
         self.left = side_of(left, language)
         self.right = side_of(right, language)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from model_pages.specs.prices import Conditions
+from model_pages.specs.prices import Conditions, Price
 
 from .claims import Claim
 from .evidence import Evidence
 from .pair import Pair
 from .rates import Rates
 from .values import Percent, Phrase, Term, Value
+from .workloads import MILLION
 
 TWO_PRICES: Mapping[str, str] = {
     "cheaper": "cheaper dearer percent low high",
@@ -89,6 +90,11 @@ def limit(
     lowest = min(over for over, _, _ in steps)
     evidence = [side.price_evidence(price) for over, side, price in steps if over == lowest]
     return (Phrase("shared.lowest_band", {"tokens": lowest}),), tuple(evidence)
+
+
+def per_million(price: Price) -> str:
+    """Tokens by the million, as everywhere; what is no token in its own unit."""
+    return MILLION if price.meter == "tokens" else ""
 
 
 def lowest_band(claims: Iterable[Claim]) -> int | None:

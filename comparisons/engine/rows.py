@@ -1,18 +1,20 @@
-"""The rows of the two tables: the values at a glance, and everything that is known."""
+"""The rows of the two tables, of two models or more: those at a glance, and everything known."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from model_pages.specs.cell import Cell
-from model_pages.specs.cells import ANNOUNCED, CellRow, SheetCells
+from model_pages.specs.cells import ANNOUNCED, CellRow, SheetCells, price_place
 from model_pages.specs.facts import Source, State
-from model_pages.specs.prices import PriceKind
+from model_pages.specs.prices import Price, PriceKind
 from model_pages.specs.vocabulary import CAPABILITIES, COMPONENTS, SPEC_FIELDS
 from model_pages.specs.words import DASH, GROUPS
+
+from .claims import anchor
 
 if TYPE_CHECKING:
     from .sides import Side
@@ -23,8 +25,8 @@ GLANCE_ALWAYS = frozenset(
 """Rows that stand even where both sides have a dash: a reader looks for them."""
 
 Place: TypeAlias = str
-"""Group, section, position in the registry, place among the rows of one key, repetition: as text
-that sorts, because texts keep their hashes and every pair looks up a hundred of them."""
+"""Group, section, position in the registry, key, place among the rows of one key, repetition: as
+text that sorts, because texts keep their hashes and every page looks up a hundred of them."""
 
 _DIGITS = 2
 """Of the group at the head of a place."""
@@ -33,16 +35,28 @@ _SAID = frozenset({State.KNOWN, State.NOT_OFFERED, State.NOT_PUBLISHED})
 
 
 class Row(NamedTuple):
+    """One value of each model of the page, in their order. ``anchor`` is its id, for links."""
+
     key: str
     label: str
     condition: str
-    left: Cell
-    right: Cell
+    anchor: str
+    cells: tuple[Cell, ...]
+
+    @property
+    def left(self) -> Cell:
+        return self.cells[0]
+
+    @property
+    def right(self) -> Cell:
+        return self.cells[1]
 
     @property
     def differs(self) -> bool:
-        left, right = self.left, self.right
-        return left.state is not right.state or left.compare != right.compare
+        first, *others = self.cells
+        return any(
+            first.state is not other.state or first.compare != other.compare for other in others
+        )
 
 
 _row = tuple.__new__
@@ -55,43 +69,60 @@ class RowGroup(NamedTuple):
     rows: tuple[Row, ...]
 
 
-class Placed(NamedTuple):
-    """A row of one model with the key and the label of the group that it stands in."""
+class Head(NamedTuple):
+    """A row without its cells: key and label of its group, then what ``Row`` begins with."""
 
     group: tuple[str, str]
-    key: str
-    label: str
-    condition: str
-    cell: Cell
+    begins: tuple[str, str, str, str]
+
+
+class Column(dict[Place, Cell]):
+    """The cells of one model. Asked for a place where only others have a row, it tells why."""
+
+    def __init__(self, why_missing: Callable[[Place], Cell]) -> None:
+        super().__init__()
+        self._why_missing = why_missing
+
+    def __missing__(self, place: Place) -> Cell:
+        cell = self[place] = self._why_missing(place)
+        return cell
 
 
 class SideRows:
     """The cells of one model by their place in the table, the same place in every model's.
 
-    ``said`` are the rows that tell something; ``unsaid`` the words for applicable facts without
-    a value, shown only where the other side has one.
+    ``heads`` are the rows that tell something, in order, ``unnamed`` those of them whose host the
+    sheet has no name for; ``unsaid`` the words for applicable facts without a value, shown only
+    where another model has one.
     """
 
     def __init__(self, cells: SheetCells) -> None:
         self.cells = cells
-        self.said: dict[Place, Placed] = {}
         self.unsaid: dict[Place, Cell] = {}
-        self._missing: dict[Place, Cell] = {}
-        for place, row in _placed(cells):
-            if row.cell.state in _SAID and not _is_own_developer(row, cells):
-                self.said[place] = row
+        self.column = Column(self._why_missing)
+        heads: dict[Place, Head] = {}
+        for place, head, cell in _placed(cells):
+            if cell.state in _SAID and not _is_own_developer(head, cells):
+                heads[place], self.column[place] = head, cell
             else:
-                self.unsaid[place] = row.cell
-
-    @cached_property
-    def places(self) -> list[Place]:
-        """In order: sorting two such lists together is little more than merging them."""
-        return sorted(self.said)
+                self.unsaid[place] = cell
+        places = sorted(heads)
+        hosts = {price.host for price in (*cells.sheet.prices, *cells.sheet.announced)}
+        nameless = hosts - {"", *cells.sheet.hosts}
+        self.heads = {place: heads[place] for place in places}
+        self.unnamed = [p for p in places if nameless and not nameless.isdisjoint(p.split(_BREAK))]
+        said = [self.column[place] for place in places]
+        self.sources: tuple[Source, ...] = tuple(
+            dict.fromkeys(cell.source for cell in said if cell.source)
+        )
+        days = [cell.checked_on for cell in said if cell.checked_on]
+        self.checks: tuple[date, ...] = (min(days), max(days)) if days else ()
+        """The oldest and the newest day on which a value of this side was checked."""
 
     @cached_property
     def known(self) -> dict[Place, str]:
         """The keys of the values at their places, of those too that have no row of their own."""
-        found = {place: row.key for place, row in self.said.items() if row.cell.known}
+        found = {at: head.begins[0] for at, head in self.heads.items() if self.column[at].known}
         return found | {place: "developer" for place, cell in self.unsaid.items() if cell.known}
 
     @cached_property
@@ -118,32 +149,15 @@ class SideRows:
     def _not_tested(self) -> Cell:
         return Cell(DASH, self.cells.language.say("not_tested"), State.UNKNOWN)
 
-    @cached_property
-    def checks(self) -> tuple[date, ...]:
-        """The oldest and the newest day on which a value of this side was checked."""
-        days = [row.cell.checked_on for row in self.said.values() if row.cell.checked_on]
-        return (min(days), max(days)) if days else ()
-
-    @cached_property
-    def sources(self) -> tuple[Source, ...]:
-        found = (self.said[place].cell.source for place in self.places)
-        return tuple(dict.fromkeys(source for source in found if source))
-
-    def missing(self, place: Place, key: str) -> Cell:
-        """What stands at a place where only the other model has a row; ``key`` is that row's."""
-        cell = self._missing.get(place)
-        if cell is None:
-            cell = self._missing[place] = self._why_missing(place, key)
-        return cell
-
     def _is_priced_otherwise(self, component: str) -> bool:
         """Whether the provider bills it by the size, the hour or the like, in rows below."""
         headline = self.cells.sheet.headlines.get(component)
         return headline is not None and headline.is_from
 
-    def _why_missing(self, place: Place, key: str) -> Cell:
+    def _why_missing(self, place: Place) -> Cell:
         section = place[_DIGITS]
         if section == _PRICES:
+            key = place.split(_BREAK, 2)[1]
             if place.endswith(_STANDARD) and self._is_priced_otherwise(key):
                 return Cell(DASH, self.cells.language.say("priced_otherwise"), State.UNKNOWN)
             missing = self.cells.missing_price(key)
@@ -156,53 +170,62 @@ class Tables:
     """The two tables of a page, put together when somebody reads them: what only asks for the
     sentences of a pair does not pay for sixty rows."""
 
-    def __init__(self, left: Side, right: Side) -> None:
-        self.left = left
-        self.right = right
+    def __init__(self, sides: Sequence[Side]) -> None:
+        self.sides = sides
 
     @cached_property
     def glance(self) -> tuple[Row, ...]:
-        """Provider, type, context window, headline prices, status: as the seed page has them."""
-        ours, theirs = self.left.rows.glance, self.right.rows.glance
-        billed = self.left.sheet.headlines, self.right.sheet.headlines
-        return tuple(
-            [
-                Row(key, row.label, "", row.cell, theirs[key].cell)
-                for key, row in ours.items()
-                if key in GLANCE_ALWAYS or key in billed[0] or key in billed[1]
-            ]
-        )
+        return glance(self.sides)
 
     @cached_property
     def groups(self) -> tuple[RowGroup, ...]:
-        """The union of both sides' rows; a side without a value says why."""
-        return _groups(self.left.rows, self.right.rows)
+        return groups(self.sides)
 
     @property
-    def known_on_both(self) -> list[str]:
-        """The keys of the rows of the full table that have a value on both sides."""
-        ours, theirs = self.left.rows, self.right.rows
-        shared = ours.known.keys() & theirs.known.keys()
-        return [ours.known[at] for at in shared if at in ours.said or at in theirs.said]
+    def known_on_all(self) -> list[str]:
+        """The keys of the rows of the full table that have a value on every side."""
+        every = [side.rows for side in self.sides]
+        shared = set.intersection(*(set(one.known) for one in every))
+        return [every[0].known[at] for at in shared if any(at in one.heads for one in every)]
 
 
-def _groups(ours: SideRows, theirs: SideRows) -> tuple[RowGroup, ...]:
+def glance(sides: Sequence[Side]) -> tuple[Row, ...]:
+    """Provider, type, context window, headline prices, status: in the order of the seed page."""
+    tables = [side.rows.glance for side in sides]
+    shown = GLANCE_ALWAYS.union(*(side.sheet.headlines for side in sides))
+    return tuple(
+        [
+            Row(key, row.label, "", anchor("glance", key), tuple([one[key].cell for one in tables]))
+            for key, row in tables[0].items()
+            if key in shown
+        ]
+    )
+
+
+def groups(sides: Sequence[Side]) -> tuple[RowGroup, ...]:
+    """The union of all sides' rows; a side without a value says why."""
+    every = [side.rows for side in sides]
+    heads = _heads(every)
+    places = sorted(heads)
+    columns = [map(one.column.__getitem__, places) for one in every]
     table: dict[tuple[str, str], list[Row]] = {}
-    for place in dict.fromkeys(sorted(ours.places + theirs.places)):
-        one, other = ours.said.get(place), theirs.said.get(place)
-        if one is not None:
-            group, key, label, condition, left_cell = one
-            right_cell = other.cell if other is not None else theirs.missing(place, key)
-            if other is not None and other.condition != condition:
-                condition = min(condition, other.condition)  # a host that one side cannot name
-        else:
-            assert other is not None
-            group, key, label, condition, right_cell = other
-            left_cell = ours.missing(place, key)
+    for place, cells in zip(places, zip(*columns, strict=True), strict=True):
+        group, begins = heads[place]
         if group not in table:
             table[group] = []
-        table[group].append(_row(Row, (key, label, condition, left_cell, right_cell)))
+        table[group].append(_row(Row, (*begins, cells)))
     return tuple([RowGroup(*group, tuple(rows)) for group, rows in table.items()])
+
+
+def _heads(every: Sequence[SideRows]) -> dict[Place, Head]:
+    """Whoever can name the host of a price names it for all."""
+    heads: dict[Place, Head] = {}
+    for one in every:
+        heads |= one.heads
+    for place in [place for one in every for place in one.unnamed]:
+        named = (one.heads[place] for one in every if place in one.heads)
+        heads[place] = min(named, key=lambda head: head.begins)
+    return heads
 
 
 _IDENTITY, _PRICES, _FACTS, _CAPABILITIES, _BENCHMARKS = "01234"
@@ -210,23 +233,26 @@ _BREAK = "\x1f"
 """Lower than any character of a part, so that parts sort before what they begin."""
 
 
-_STANDARD = _BREAK.join(["", "", "", "0", PriceKind.LIST, "000", ""])
+_FIRST = "000"
+
+_STANDARD = _BREAK.join(["", "", "", "0", PriceKind.LIST, _FIRST, ""])
 """How the place of a provider's own standard price ends: no host, no condition, the first."""
 
 
-def _place(group: int, section: str, position: int, parts: Sequence[str] = ()) -> Place:
-    return _BREAK.join([f"{group:0{_DIGITS}}{section}{position:03}", *parts, ""])
+def _place(group: int, section: str, position: int, key: str, parts: Sequence[str]) -> Place:
+    return _BREAK.join([f"{group:0{_DIGITS}}{section}{position:03}", key, *parts, ""])
 
 
-def _placed(cells: SheetCells) -> Iterator[tuple[Place, Placed]]:
+def _placed(cells: SheetCells) -> Iterator[tuple[Place, Head, Cell]]:
     positions = {key: index for index, key in enumerate(_group_keys())}
 
     def placed(
         group: str, section: str, position: int, row: CellRow, parts: Sequence[str] = ()
-    ) -> tuple[Place, Placed]:
-        place = _place(positions[group], section, position, parts)
+    ) -> tuple[Place, Head, Cell]:
+        place = _place(positions[group], section, position, row.key, parts)
         headed = group, cells.language.label("group", group)
-        return place, Placed(headed, row.key, row.label, row.condition, row.cell)
+        begins = row.key, row.label, row.condition, _anchor(section, row.key, parts)
+        return place, Head(headed, begins), row.cell
 
     for index, row in enumerate(_identity(cells)):
         yield placed("identity", _IDENTITY, index, row)
@@ -243,6 +269,37 @@ def _placed(cells: SheetCells) -> Iterator[tuple[Place, Placed]]:
         yield placed("capabilities", _CAPABILITIES, index, _capability_row(cells, capability.key))
     for row in cells.benchmark_rows():
         yield placed("benchmarks", _BENCHMARKS, 0, row, row.place)
+
+
+_PREFIXES = {
+    _IDENTITY: "fact",
+    _PRICES: "price",
+    _FACTS: "fact",
+    _CAPABILITIES: "can",
+    _BENCHMARKS: "test",
+}
+
+
+def _anchor(section: str, key: str, parts: Sequence[str]) -> str:
+    """``price-input-text``, ``price-input-text-service-tier-batch``, ``fact-context-window``."""
+    if section == _BENCHMARKS:
+        return anchor(_PREFIXES[section], *parts)
+    if section == _PRICES:
+        *place, repetition = parts
+        parts = [*_telling(place), "" if repetition == _FIRST else repetition]
+    return anchor(_PREFIXES[section], key, *parts)
+
+
+def _telling(place: Sequence[str]) -> list[str]:
+    """What tells a price from the plain one, without how many conditions it has."""
+    starts = place[: 2 if place[0] == ANNOUNCED else 1]
+    host, _number, *conditions, kind = place[len(starts) :]
+    return [*starts, host, *conditions, "" if kind == PriceKind.LIST else kind]
+
+
+def price_anchor(price: Price) -> str:
+    """The anchor of the row of a price in force."""
+    return _anchor(_PRICES, price.component, ("", *price_place(price), _FIRST))
 
 
 def _capability_row(cells: SheetCells, key: str) -> CellRow:
@@ -270,9 +327,9 @@ def _headline_row(cells: SheetCells, component: str) -> CellRow:
     return CellRow(component, label, cells.headline(component))
 
 
-def _is_own_developer(row: Placed, cells: SheetCells) -> bool:
+def _is_own_developer(head: Head, cells: SheetCells) -> bool:
     """A provider's own model needs no row of its developer, unless the other side has one."""
-    return row.key == "developer" and cells.sheet.developer is None
+    return head.begins[0] == "developer" and cells.sheet.developer is None
 
 
 def _group_keys() -> list[str]:

@@ -50,12 +50,34 @@ CHART_TEXTS: Mapping[str, str] = {
     "mix_same": "",
 }
 
+SUMMARY_TEXTS: Mapping[str, str] = {
+    "cheaper": "cheaper percent low high workload",
+    "about_same": "low high workload",
+    "same": "cost workload",
+    "not_counted": "models workload",
+    "two_currencies": "workload",
+    "own_workload": "",
+    "only": "model things",
+    "reads": "modalities",
+    "produces": "modalities",
+}
+
+LINEUP_TEXTS: Mapping[str, str] = {
+    "title": "models",
+    "kind": "model noun",
+    "kinds": "kinds",
+    "kinds_that_overlap": "kinds",
+    "retired": "models",
+}
+
 
 def expected_texts() -> dict[str, frozenset[str]]:
     """Allowed placeholders by key, for the page, its pictures and every registered rule and FAQ."""
     expected = {f"page.{key}": names for key, names in PAGE_TEXTS.items()}
     expected |= {f"shared.{key}": names for key, names in SHARED_TEXTS.items()}
     expected |= {f"charts.{key}": names for key, names in CHART_TEXTS.items()}
+    expected |= {f"summary.{key}": names for key, names in SUMMARY_TEXTS.items()}
+    expected |= {f"lineup.{key}": names for key, names in LINEUP_TEXTS.items()}
     for speaker in (*RULES, *FAQS):
         expected |= {f"{speaker.key}.{name}": names for name, names in speaker.says.items()}
     return {key: frozenset(names.split()) for key, names in expected.items()}

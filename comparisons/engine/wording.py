@@ -34,7 +34,7 @@ _PLUGIN_FILES: list[Path] = []
 
 _NESTED = frozenset({Phrase, OwnPhrase, Listing})
 
-SECTIONS = ("page", "shared", "charts", "rules", "faqs", "terms")
+SECTIONS = ("page", "summary", "lineup", "shared", "charts", "rules", "faqs", "terms")
 
 
 class WordingError(UnusableFile):

@@ -13,8 +13,10 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 
+from comparisons.models_asked import ModelsAsked, models_asked
 from comparisons.resolving import PairNotFound, ResolvedPair, resolve_pair
 from model_pages.languages import InItsLanguage
+from model_pages.words import typed
 
 
 class ComparisonIndexPage(InItsLanguage, RoutablePageMixin, Page):
@@ -67,16 +69,31 @@ class ComparisonIndexPage(InItsLanguage, RoutablePageMixin, Page):
 
     @path("")
     def picker(self, request: HttpRequest) -> HttpResponse:
+        from comparisons.addresses import CHOOSING, address, kept_query
         from comparisons.pair_links import popular_pairs
         from comparisons.picker import picker_for
 
-        picker = picker_for(request)
         url = self.get_url(request)
+        asked = models_asked(request)
+        if asked.names or typed(request, "add"):
+            return self.lineup(request, asked)
+        picker = picker_for(request)
+        kept = kept_query(request, *CHOOSING)
         if picker.pair_slug:
-            return redirect(f"{url}{picker.pair_slug}/")
+            return redirect(address(f"{url}{picker.pair_slug}/", kept))
         popular = popular_pairs(timezone.localdate(), request, url)
-        overrides = {"picker": picker, "popular": popular}
+        overrides = {"picker": picker, "popular": popular, "kept": kept}
         return self.render(request, context_overrides=overrides)
+
+    def lineup(self, request: HttpRequest, asked: ModelsAsked) -> HttpResponse:
+        """Models in one table; two of them have a page of their own."""
+        from comparisons.lineup_page import LineupPage
+
+        page = LineupPage(asked, self.get_url(request), request, timezone.localdate())
+        if page.goes_to:
+            return redirect(page.goes_to)
+        context = self.get_context(request) | page.context()
+        return TemplateResponse(request, "comparisons/lineup_page.html", context)
 
     def pair(self, request: HttpRequest, pair: ResolvedPair) -> HttpResponse:
         from comparisons.pair_page import compared, page_of_one_model, pair_context

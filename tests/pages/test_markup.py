@@ -17,6 +17,9 @@ PAGES = [
     "/providers/openai/",
     "/compare/",
     "/compare/?left=gpt&right=nothing",
+    "/compare/?models=gpt-4-1-mini,gpt-image-1-mini,gpt-5-mini&rows=differ",
+    "/compare/?models=gpt-4-1-mini,no-such-model&add=gpt",
+    f"{PAIR}?first=gpt-image-1-mini&rows=differ",
     "/compare/gpt-4-1-mini-vs-no-such-model/",
     PAIR,
     "/no-such-page/",
@@ -117,8 +120,9 @@ def test_no_cell_is_blank(pages):
 def test_a_pair_page_keeps_its_order(soup):
     headings = [tag.get_text(" ", strip=True) for tag in soup(PAIR).select("main h1, main h2")]
 
-    assert headings[:6] == [
+    assert headings[:7] == [
         "GPT-4.1 Mini vs GPT Image 1 Mini",
+        "What decides",
         "A GPT-4.1 Mini",
         "B GPT Image 1 Mini",
         "At a glance",

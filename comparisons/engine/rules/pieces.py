@@ -109,7 +109,7 @@ def _shared(pair: Pair, component: str) -> list[Rates]:
     left, right = (side.cells_of(component) for side in pair.both)
     if not (left and right):
         return []
-    if component in BY_SIZE and not all(_has_one_price(side, component) for side in pair.both):
+    if component in BY_SIZE and not all(has_one_price(side, component) for side in pair.both):
         left = {cell: price for cell, price in left.items() if cell}
     both = (rates_of(*pair.both, left[cell], right[cell]) for cell in left if cell in right)
     return [rates for rates in both if rates is not None]
@@ -123,7 +123,7 @@ def _are_doubted(pair: Pair, component: str) -> bool:
     )
 
 
-def _has_one_price(side: Side, component: str) -> bool:
+def has_one_price(side: Side, component: str) -> bool:
     """One price whatever the size, and no estimate of what the tokens of a usual one come to."""
     produces = BY_THE_TOKEN.get(component)
     return [*side.cells_of(component)] == [()] and produces not in side.sheet.billed_components

@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from model_pages.specs.prices import Price
-
 from ..bills import Bill, bill, charges_by_request
 from ..claims import Claim
 from ..classes import EVERY_PAGE, OFFERS
 from ..pair import Pair
-from ..price_claims import ON_SHARED_METER, TWO_PRICES, limit, token_price_claim
+from ..price_claims import ON_SHARED_METER, TWO_PRICES, limit, per_million, token_price_claim
 from ..registry import register_rule
 from ..sides import Side, of_one_side
 from ..values import Listing, Money, Phrase, Ratio, Value
-from ..workloads import MILLION, WORKLOADS, Workload
+from ..workloads import WORKLOADS, Workload
 
 NEARLY_ALWAYS = (Decimal(1), Decimal(1000))
 """Output tokens per 100 input tokens outside which a break-even point is of no use."""
@@ -103,7 +101,7 @@ def three_workloads(pair: Pair) -> Iterator[Claim]:
         "lines": Listing(tuple(_workload_line(workload, *both) for workload, both in counted)),
     }
     evidence = dict.fromkeys(
-        side.price_evidence(line.price, _per_million(line.price))
+        side.price_evidence(line.price, per_million(line.price))
         for index, side in enumerate(pair.both)
         for _, both in counted
         for line in both[index].lines
@@ -136,8 +134,3 @@ def _workload_line(workload: Workload, left: Bill, right: Bill) -> Phrase:
 @of_one_side
 def _bills(side: Side) -> dict[str, Bill]:
     return {workload.key: bill(side, workload) for workload in WORKLOADS}
-
-
-def _per_million(price: Price) -> str:
-    """Tokens by the million, as everywhere; what is no token in its own unit."""
-    return MILLION if price.meter == "tokens" else ""

@@ -1,0 +1,52 @@
+// The page of a pair reads without this file. With it the list of sections tells where the reader
+// is, and a link to a claim, a row or a section is copied when it is followed.
+
+const links = new Map();
+for (const link of document.querySelectorAll(".vs-jump a[href^='#']")) {
+  const heading = document.getElementById(link.hash.slice(1));
+  if (heading) links.set(heading, link);
+}
+
+// The last heading above the middle of the window is that of the section being read.
+function markCurrent() {
+  const above = [...links.keys()].filter((heading) => heading.getBoundingClientRect().top < innerHeight / 2);
+  const current = links.get(above.at(-1));
+  for (const link of links.values()) {
+    if (link === current) link.setAttribute("aria-current", "true");
+    else link.removeAttribute("aria-current");
+  }
+}
+
+let waiting = false;
+function soon() {
+  if (waiting) return;
+  waiting = true;
+  requestAnimationFrame(() => {
+    waiting = false;
+    markCurrent();
+  });
+}
+
+addEventListener("scroll", soon, { passive: true });
+addEventListener("resize", soon, { passive: true });
+markCurrent();
+
+const said = document.getElementById("pair-said");
+
+async function copy(link) {
+  try {
+    await navigator.clipboard.writeText(link.href);
+  } catch {
+    return; // refused or not to be had: the address bar has the link
+  }
+  link.dataset.copied = said.textContent = said.dataset.copied;
+  setTimeout(() => {
+    delete link.dataset.copied;
+    said.textContent = "";
+  }, 3000);
+}
+
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a.vs-anchor");
+  if (link) copy(link);
+});
