@@ -23,6 +23,7 @@ from model_pages.specs.sheet import SpecSheet
 from model_pages.words import typed
 
 from .addresses import CHOOSING, Query, address, kept_query
+from .calculator import calculator_of
 from .models_asked import ModelsAsked, Named
 from .not_found import nearest_cards
 from .pair_links import link_of, suggested
@@ -121,6 +122,7 @@ class LineupPage:
         rows = shown_rows(self.request, lineup.groups, above=lineup.glance)
         return {
             "lineup": lineup,
+            "calculator": calculator_of(sheets, self.request),
             "rows": rows,
             "glance": list(_shown(lineup, lineup.glance, rows.only_differing)),
             "groups": [(group, list(_shown(lineup, group.rows))) for group in rows.groups],
