@@ -41,16 +41,16 @@ def labelled(
 def time_ticks(scale: Days, formatter: Formatter) -> tuple[Tick, ...]:
     whens = months(scale.first, scale.last)
     ticks = [Tick(scale.at(when.earliest), formatter.partial_date(when)) for when in whens]
-    return apart(ticks, scale.start, scale.end)
+    return apart(ticks)
 
 
-def apart(ticks: Iterable[Tick], start: Decimal, end: Decimal) -> tuple[Tick, ...]:
+def apart(ticks: Iterable[Tick]) -> tuple[Tick, ...]:
     """Those whose words, centred, neither meet those before them nor leave the picture."""
     kept: list[Tick] = []
     for tick in ticks:
         half = LETTER * len(tick.label) / 2
-        free = kept[-1].at + LETTER * len(kept[-1].label) / 2 + TEXT_GAP if kept else start - 24
-        if tick.at - half >= free and tick.at + half <= end + 24:
+        free = kept[-1].at + LETTER * len(kept[-1].label) / 2 + TEXT_GAP if kept else 0
+        if tick.at - half >= free and tick.at + half <= WIDTH:
             kept.append(tick)
     return tuple(kept)
 

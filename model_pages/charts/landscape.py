@@ -32,14 +32,21 @@ MOST_NAMES = 5
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A model that can be drawn: both its values are known and above 0."""
+    """A model that can be drawn: both its values are known and above 0.
 
-    side: str
+    ``side`` is None for those that are only around; see ``Side`` for the others.
+    """
+
+    side: str | None
     name: str
     url: str
     price: Price
     window: int
     released: str = ""
+
+    @property
+    def is_marked(self) -> bool:
+        return self.side is not None
 
     @property
     def amount(self) -> Decimal:
@@ -59,7 +66,6 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class PlaceRow:
-    side: str
     name: str
     url: str
     price: str
@@ -102,7 +108,7 @@ def landscape(sides: Sequence[Side], cards: Iterable[Card], language: Language) 
     if key is None:
         return None
     found = _Candidates(key, sides, others)
-    if len(found.places) < LEAST or not any(place.side for place in found.places):
+    if len(found.places) < LEAST or not any(place.is_marked for place in found.places):
         return None
     return _Drawing(found, language).landscape()
 
@@ -143,10 +149,14 @@ class _Candidates:
 
     def _of_card(self, card: Card) -> Place | None:
         headline = card.headlines.get(self.key.component)
-        return self._place("", card, headline, card.context_window)
+        return self._place(None, card, headline, card.context_window)
 
     def _place(
-        self, side: str, model: Card | SpecSheet, headline: Headline | None, window: int | None
+        self,
+        side: str | None,
+        model: Card | SpecSheet,
+        headline: Headline | None,
+        window: int | None,
     ) -> Place | None:
         price = headline.price if headline and not headline.is_from else None
         if price and price.state is PriceState.FREE and price.host == OWN_API:
@@ -187,9 +197,11 @@ class _Drawing:
             price_label=f"{component} {unit}",
             left_edge=self.across.start,
             prices=labelled(self.price_steps, self.up.at, self._money),
-            windows=apart(windows, self.across.start, self.across.end),
+            windows=apart(windows),
             dots=tuple(self._dots()),
-            marks=beside_each_other((one.side, *self._at(one)) for one in self.places if one.side),
+            marks=beside_each_other(
+                (one.side, *self._at(one)) for one in self.places if one.side is not None
+            ),
             rows=tuple(self._row(one) for one in self._in_order()),
         )
 
@@ -200,7 +212,7 @@ class _Drawing:
         """One for each pair of values: what lies exactly on another could not be seen."""
         by_values: dict[tuple[Decimal, int], list[Place]] = {}
         for place in self.places:
-            if not place.side:
+            if not place.is_marked:
                 by_values.setdefault((place.amount, place.window), []).append(place)
         for alike in by_values.values():
             first = alike[0]
@@ -211,7 +223,7 @@ class _Drawing:
     def _says(self) -> Iterator[str]:
         say, found = self.language.say, self.found
         for place in self.places:
-            if place.side:
+            if place.is_marked:
                 yield say("landscape_dot", models=place.name, **self._values(place)) + "."
         if found.unmarked:
             yield say("landscape_unmarked", models=self._names(found.unmarked))
@@ -242,11 +254,11 @@ class _Drawing:
 
     def _in_order(self) -> list[Place]:
         """The sides first, the others from the lowest price up."""
-        return sorted(self.places, key=lambda one: (not one.side, one.amount, one.name))
+        return sorted(self.places, key=lambda one: (not one.is_marked, one.amount, one.name))
 
     def _row(self, place: Place) -> PlaceRow:
         money, window = self._money(place.amount), self._number(place.window)
-        return PlaceRow(place.side, place.name, place.url, money, window)
+        return PlaceRow(place.name, place.url, money, window)
 
     def _money(self, amount: Decimal) -> str:
         return self.formatter.money(amount, self.found.key.currency)

@@ -39,6 +39,13 @@ def test_the_side_is_marked_and_the_others_are_dots_with_names():
     assert [row.name for row in picture.rows] == ["Alpha", "one", "two"]
 
 
+def test_one_model_alone_is_marked_too():
+    picture = landscape([("", model("Alpha"))], [other("one"), other("two", "2")], ENGLISH)
+
+    assert [mark.side for mark in picture.marks] == [""]
+    assert len(picture.dots) == 2
+
+
 def test_who_is_not_drawn_is_counted_and_who_is_free_is_named():
     free = card("gift", prices=[price("input_text", None, free=FreeKind.FREE_TIER)])
     euros = card("euro", prices=[price("input_text", "1", currency="EUR")], context_window=1)

@@ -96,8 +96,9 @@ def test_a_span_holds_its_days_and_is_never_too_short(found):
 @given(st.lists(st.tuples(st.integers(0, 300), st.text("ab", min_size=1, max_size=12))))
 def test_words_under_an_axis_never_meet(found):
     ticks = [Tick(Decimal(at), label) for at, label in sorted(found)]
-    kept = apart(ticks, START, END)
+    kept = apart(ticks)
 
+    assert all(tick.at - LETTER * len(tick.label) / 2 >= 0 for tick in kept)
     for before, after in pairwise(kept):
         halves = LETTER * (len(before.label) + len(after.label)) / 2
         assert after.at - before.at >= halves

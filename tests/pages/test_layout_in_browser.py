@@ -3,7 +3,7 @@
 import pytest
 
 from comparisons.models import ComparisonIndexPage
-from model_pages.models import ModelIndexPage, ProviderIndexPage
+from model_pages.models import ModelIndexPage, ModelPage, ProviderIndexPage
 from tests import factories
 
 pytestmark = pytest.mark.browser
@@ -68,3 +68,39 @@ def test_a_link_into_folded_evidence_unfolds_it(catalogue, browser_page):
     browser_page.evaluate("location.hash = 'folded'")
 
     folded.wait_for(state="visible")
+
+
+def test_words_in_pictures_are_large_enough_on_a_phone(catalogue, browser_page):
+    for width in (320, 390):
+        browser_page.set_viewport_size({"width": width, "height": 800})
+        browser_page.goto(f"{catalogue}{PAIR}")
+        heights = browser_page.eval_on_selector_all(
+            ".vs-chart text:not(.vs-chart-letter)",
+            "texts => texts.map(text => text.getBoundingClientRect().height)",
+        )
+        edges = browser_page.eval_on_selector_all(
+            ".vs-chart text",
+            "texts => texts.map(text => text.getBoundingClientRect())"
+            ".flatMap(box => [box.left, innerWidth - box.right])",
+        )
+
+        assert len(heights) > 10
+        assert min(heights) >= 11
+        assert min(edges) >= 0
+
+
+def test_a_dot_can_be_reached_by_keyboard_and_says_its_name(catalogue, browser_page):
+    for number in range(3):
+        factories.model(
+            f"Other {number}", prices={"input_text": f"{number + 1}"}, context_window=1000
+        )
+    for page in ModelPage.objects.filter(slug__startswith="gpt-4-1"):
+        page.context_window = 128000
+        factories.publish(page)
+    browser_page.goto(f"{catalogue}{PAIR}")
+    dot = browser_page.get_by_role("link", name="Other 2: $3, 1,000 tokens")
+
+    dot.focus()
+
+    assert dot.evaluate("dot => dot === document.activeElement")
+    assert dot.get_attribute("href") == "/models/other-2/"
