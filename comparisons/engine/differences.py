@@ -83,7 +83,8 @@ def differences(before: Comparison, after: Comparison) -> tuple[Difference, ...]
     """
     old, new = list(sentences(before)), list(sentences(after))
     partners = _matched(old, new, lambda one: (one.part, one.anchor))
-    rest_old = [one for one in old if id(one) not in {id(two) for two in partners.values()}]
+    kept = {id(one) for one in partners.values()}
+    rest_old = [one for one in old if id(one) not in kept]
     rest_new = [one for one in new if id(one) not in partners]
     partners |= _matched(rest_old, rest_new, lambda one: (one.part, one.about))
     return tuple(_changed(old, new, partners))

@@ -96,7 +96,7 @@ class Formatter:
         if when.day:
             return self.date(when.earliest)
         if when.month:
-            return format_date(when.earliest, format="MMM y", locale=self.locale)
+            return _month(self.locale, when.earliest)
         return str(when.year)
 
     def listing(self, items: Sequence[str]) -> str:
@@ -131,6 +131,11 @@ def _compact(locale: str, number: int) -> str:
 @lru_cache(maxsize=8192)
 def _date(locale: str, day: date) -> str:
     return format_date(day, format="medium", locale=locale)
+
+
+@lru_cache(maxsize=1024)
+def _month(locale: str, day: date) -> str:
+    return format_date(day, format="MMM y", locale=locale)
 
 
 @cache

@@ -222,13 +222,15 @@ class SpecSheet:
 
     def own_list_prices(self, component: str) -> tuple[Price, ...]:
         """Every list price of a component on the provider's own API, whatever its conditions."""
-        return tuple(
-            price
-            for price in self.prices
-            if price.component == component
-            and price.host == OWN_API
-            and price.kind is PriceKind.LIST
-        )
+        return self._own_list_prices.get(component, ())
+
+    @cached_property
+    def _own_list_prices(self) -> Mapping[str, tuple[Price, ...]]:
+        found: dict[str, list[Price]] = {}
+        for price in self.prices:
+            if price.host == OWN_API and price.kind is PriceKind.LIST:
+                found.setdefault(price.component, []).append(price)
+        return {component: tuple(prices) for component, prices in found.items()}
 
     @cached_property
     def amounts_listed(self) -> frozenset[tuple[str, Conditions, str]]:
