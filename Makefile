@@ -53,6 +53,7 @@ bench: $(DEV) ## Run the benchmarks
 	$(BIN)/python benchmarks/engine.py
 	$(BIN)/python benchmarks/impact.py
 	$(BIN)/python benchmarks/admin.py
+	$(BIN)/python benchmarks/directory.py
 
 # Pins stay where they are; `make lock UPGRADE=--upgrade` moves them.
 COMPILE = $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-strip-extras \

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 
 from .specs.card import Card
-from .specs.directory_sorts import DIRECTORY_SORTS, DirectorySort, SortValue
+from .specs.directory_sorts import DIRECTORY_SORTS, OWN_COLUMNS, DirectorySort, SortValue
 from .specs.language import register_words
 from .specs.registry import Registry, T
 from .specs.units import UNITS, Unit
@@ -101,7 +101,9 @@ def register_unit(unit: Unit) -> Unit:
 
 
 def register_directory_sort(sort: DirectorySort) -> DirectorySort:
-    """Its key is the name of no column that the directory has already."""
+    """Its key is that of no column that the directory has already."""
+    if sort.key in OWN_COLUMNS or sort.key in COMPONENTS:
+        raise ValueError(f"Directory sort '{sort.key}': the directory has a column of this key.")
     return _register(DIRECTORY_SORTS, sort)
 
 

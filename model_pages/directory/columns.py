@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -45,20 +46,22 @@ class Cell:
     key: str
     label: str
     lines: tuple[Line, ...]
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """``value`` is what a model is ordered by, None where it has none."""
+    """``value`` is what a model is ordered by, None where it has none; ``unit`` is in the head."""
 
     key: str
     label: str
     value: Callable[[Card], Any]
     lines: Callable[[Card], tuple[Line, ...]]
     is_complete: Callable[[Card], bool] = lambda card: True
+    unit: str = ""
 
     def cell(self, card: Card) -> Cell:
-        return Cell(self.key, self.label, self.lines(card))
+        return Cell(self.key, self.label, self.lines(card), self.unit)
 
 
 class Columns:
@@ -74,14 +77,16 @@ class Columns:
     def of_type(self, model_type: str, cards: Sequence[Card]) -> list[Column]:
         """The first prices that models of the type bill, then the limits that they have."""
         billed = {key for card in cards for key in card.headlines}
-        prices = [one.key for one in COMPONENTS if one.key in billed][:MOST_PRICES]
+        own = [one for one in COMPONENTS if one.key in billed]
+        own.sort(key=lambda one: one.meter == "tokens")  # an image, a minute says more than tokens
+        prices = [one.key for one in own][:MOST_PRICES]
         limits = [
             self.limit(field, key)
             for field, key in LIMITS.items()
             if _applies(field, model_type) and any(card.sheet.fact(field).known for card in cards)
         ]
         context = [self.context()] if _applies("context_window", model_type) else []
-        components = [self.component(key) for key in prices]
+        components = [self.component(key, cards) for key in prices]
         return [self.provider(), *components, *context, *limits, self.released(), self.status()]
 
     def name(self) -> Column:
@@ -113,13 +118,23 @@ class Columns:
             for component, headline in card.headlines.items()
         )
 
-    def component(self, key: str) -> Column:
+    def component(self, key: str, cards: Sequence[Card]) -> Column:
+        """Its head names the unit of most of the prices, whose cells say only the amount."""
+        headlines = [card.headlines[key] for card in cards if key in card.headlines]
+        units = Counter(headline.price.unit for headline in headlines)
+        unit = units.most_common(1)[0][0]
+
         def lines(card: Card) -> tuple[Line, ...]:
             headline = card.headlines.get(key)
-            return (self._price_line(headline),) if headline else ()
+            return (self._price_line(headline, unit=unit),) if headline else ()
 
-        label = self.language.label("component", key)
-        return Column(key, label, lambda card: _amount(card, key), lines)
+        return Column(
+            key,
+            self.language.label("component", key),
+            lambda card: _amount(card, key),
+            lines,
+            unit=self.language.label("unit", unit),
+        )
 
     def context(self) -> Column:
         return Column(
@@ -173,9 +188,15 @@ class Columns:
     def _common(self) -> Iterator[Column]:
         yield from (self.context(), self.released(), self.status())
 
-    def _price_line(self, headline: Headline, label: str = "") -> Line:
-        cell = self.cells.price(headline.price, is_from=headline.is_from)
-        return Line(cell.text, cell.detail, label)
+    def _price_line(self, headline: Headline, label: str = "", unit: str = "") -> Line:
+        """``unit`` is what the head of the column says, so that the line does not."""
+        price = headline.price
+        cell = self.cells.price(price, is_from=headline.is_from)
+        if price.amount is None or price.unit != unit:
+            return Line(cell.text, cell.detail, label)
+        money = self.language.formatter.money(price.amount, price.currency)
+        text = self.language.say("from_price", price=money) if headline.is_from else money
+        return Line(text, cell.detail, label, title=cell.text)
 
     def _count(self, count: int | None) -> tuple[Line, ...]:
         if not count:

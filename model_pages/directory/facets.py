@@ -184,5 +184,5 @@ FACETS = (
     Facet(
         "status", _("Status"), _status, _present("status", [str(one) for one in Status], _status)
     ),
-    Facet("free", _("Price"), _free, _free_labels),
+    Facet("free", _("Free"), _free, _free_labels),
 )

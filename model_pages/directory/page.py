@@ -83,6 +83,13 @@ class Directory:
         return [sort for sort in self.sorts if sort.key in keys]
 
     @property
+    def has_problem(self) -> bool:
+        """Whether a filter has something to say, which a fold must not hide."""
+        bounds = (self.price, self.context)
+        fields = (field for bound in bounds for field in (bound, bound.least, bound.most))
+        return any(one.problem for one in (*self.filters, *fields))
+
+    @property
     def ways_out(self) -> list[Active]:
         """The filters of which each alone, dropped, would show models."""
         return [one for one in self.active if one.would_show]

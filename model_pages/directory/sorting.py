@@ -23,6 +23,7 @@ class Sort:
     label: str
     href: str
     direction: str
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +73,11 @@ def ordered(cards: list[Card], order: Order) -> list[Card]:
 
 def sorts_for(address: Address, order: Order, name: Column) -> list[Sort]:
     """The name, each column, and what other apps bring."""
-    columns = {column.key: column.label for column in (name, *order.columns)}
-    columns |= {sort.key: str(sort.label) for sort in DIRECTORY_SORTS if sort.key not in columns}
-    return [_sort(key, label, address, order) for key, label in columns.items()]
+    columns = {one.key: (one.label, one.unit) for one in (name, *order.columns)}
+    brought = {sort.key: (str(sort.label), "") for sort in DIRECTORY_SORTS}
+    return [
+        _sort(key, *head, address, order) for key, head in (columns | brought | columns).items()
+    ]
 
 
 def _led_by(column: Column, columns: list[Column]) -> list[Column]:
@@ -82,8 +85,8 @@ def _led_by(column: Column, columns: list[Column]) -> list[Column]:
     return [*columns[:1], column, *columns[1:]]
 
 
-def _sort(key: str, label: str, address: Address, order: Order) -> Sort:
+def _sort(key: str, label: str, unit: str, address: Address, order: Order) -> Sort:
     leads = order.column is not None and order.column.key == key
     direction = ("descending" if order.is_backwards else "ascending") if leads else ""
     target = f"-{key}" if direction == "ascending" else key
-    return Sort(key, label, address.link(sort=(target,)), direction)
+    return Sort(key, label, address.link(sort=(target,)), direction, unit)

@@ -45,3 +45,8 @@ class DirectorySort:
 
 
 DIRECTORY_SORTS: Registry[DirectorySort] = Registry("Directory sort")
+
+OWN_COLUMNS = frozenset(
+    {"name", "provider", "type", "price", "context", "output", "dimensions", "released", "status"}
+)
+"""The keys of columns that the directory has itself, beside those of the price components."""

@@ -47,18 +47,6 @@ def test_the_two_models_stand_side_by_side_on_a_phone(catalogue, browser_page):
     assert left["width"] == pytest.approx(right["width"], abs=1)
 
 
-def test_choosing_a_filter_shows_the_models_without_leaving_the_page(catalogue, browser_page):
-    factories.model("Nova", provider=factories.provider("Amazon"), prices={"input_text": "1"})
-    browser_page.goto(f"{catalogue}/models/")
-    browser_page.evaluate("window.stayed = true")
-
-    browser_page.select_option("#filter-provider", "amazon")
-
-    browser_page.wait_for_url("**/models/?provider=amazon")
-    assert browser_page.locator(".vs-list tbody tr").count() == 1
-    assert browser_page.evaluate("window.stayed")
-
-
 def test_a_link_into_folded_evidence_unfolds_it(catalogue, browser_page):
     browser_page.goto(f"{catalogue}{PAIR}")
     folded = browser_page.locator("details .vs-evidence > li").first
