@@ -4,10 +4,13 @@ from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from model_pages.plugins import register_directory_sort
+
 from . import history
 from .admin import urls
 from .admin.menu import ReportMenuItem
 from .admin.reports import LapsedOverridesView, ListingReportView, RetiredNamesView
+from .cost_sort import COST
 from .impact.menu import ConsequencesMenuItem, header_buttons
 from .impact.panel import review_panel
 from .impact.views import ChangesView, ConsequencesView
@@ -73,3 +76,4 @@ def register_override_action(actions):
 
 hooks.register("versus_importance", importance_of_models)
 hooks.register("versus_review_prices", review_panel)
+register_directory_sort(COST)

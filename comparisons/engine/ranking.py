@@ -56,7 +56,7 @@ def unranked(sides: Sequence[Side]) -> Ranking | None:
 
 def ranked(bills: Sequence[Bill], on: date) -> Ranking:
     """Of bills of models that may be ranked."""
-    for code, is_so in (("incomplete", _is_incomplete), ("free", _is_free)):
+    for code, is_so in (("incomplete", _is_incomplete), ("free", is_free)):
         for place, one in enumerate(bills):
             if is_so(one):
                 return Ranking(code, place)
@@ -86,6 +86,6 @@ def _is_incomplete(one: Bill) -> bool:
     return not one.is_complete
 
 
-def _is_free(one: Bill) -> bool:
+def is_free(one: Bill) -> bool:
     """Free is free up to a limit, or of one's own machine: no bill knows of either."""
     return any(line.price.state is PriceState.FREE for line in one.lines)

@@ -8,7 +8,7 @@ from typing import Any
 from django import template
 from django.utils import timezone
 
-from comparisons import pair_links
+from comparisons import cost_sort, pair_links
 from comparisons.calculator import calculator_of
 from comparisons.engine import compare
 from comparisons.engine.answers import Faq
@@ -55,6 +55,11 @@ def comparisons_of(context: dict[str, Any], page: ModelPage) -> dict[str, Any]:
 def calculator(context: dict[str, Any], *sheets: SpecSheet) -> dict[str, Any]:
     """What a workload costs on one to six models: ``{% calculator left right %}``."""
     return {"calculator": calculator_of(sheets, context.get("request"))}
+
+
+@register.simple_tag(takes_context=True)
+def mix_fields(context: dict[str, Any]) -> dict[str, object]:
+    return cost_sort.mix_fields(context.get("request"))
 
 
 @register.simple_tag
