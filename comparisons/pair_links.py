@@ -11,6 +11,7 @@ from django.http import HttpRequest
 from comparisons.engine.pairs import pair_slug
 from comparisons.engine.related import RelatedPair, related_pairs
 from model_pages.cards import cards_for
+from model_pages.day_asked import on_day
 from model_pages.languages import current_language
 from model_pages.models import ModelPage
 from model_pages.specs.card import Card
@@ -37,7 +38,8 @@ class PairLink:
 
 def link_of(first: Card, second: Card, compare_url: str) -> PairLink:
     left, right = sorted([first, second], key=lambda card: card.slug)
-    return PairLink(f"{compare_url}{pair_slug(left.slug, right.slug)}/", left.name, right.name)
+    url = on_day(f"{compare_url}{pair_slug(left.slug, right.slug)}/")
+    return PairLink(url, left.name, right.name)
 
 
 def compare_url_of(request: HttpRequest | None = None) -> str:

@@ -14,6 +14,7 @@ from comparisons.engine import Comparison, PairClass, compare
 from comparisons.engine.classes import pair_class
 from comparisons.engine.identifiers import identifiers
 from comparisons.engine.pairs import pair_slug
+from model_pages.day_asked import day_asked
 from model_pages.models import ModelPage
 from model_pages.sheets import sheets_for
 
@@ -111,7 +112,7 @@ def is_one_model(one: ModelPage, other: ModelPage) -> bool:
 
 
 def compared(pair: ResolvedPair, request: HttpRequest | None) -> Comparison:
-    on = timezone.localdate()
+    on = day_asked(request)
     left, right = sheets_for([pair.left, pair.right], on, request)
     strict = getattr(settings, "COMPARISONS_STRICT", False)
     return compare(left, right, on, wording=site_wording(), strict=strict)

@@ -16,6 +16,7 @@ from model_pages.specs.prices import Price, prices_on
 from model_pages.specs.sheet import ProviderRef, SpecSheet
 from model_pages.specs.vocabulary import COMPONENTS
 
+from .day_asked import on_day
 from .managers import ModelPageQuerySet
 from .models import ModelPage, ModelPrice
 from .sheets import lifecycle_of, price_of
@@ -90,7 +91,7 @@ def _card(rows: list[dict[str, Any]], on: date, request: HttpRequest | None) -> 
     return Card(
         slug=sheet.slug,
         name=sheet.name,
-        url=Page(url_path=page["url_path"]).get_url(request) or "",
+        url=on_day(Page(url_path=page["url_path"]).get_url(request) or ""),
         model_type=sheet.model_type,
         provider_slug=sheet.provider.slug,
         provider_name=sheet.provider.name,

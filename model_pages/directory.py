@@ -12,7 +12,6 @@ from urllib.parse import urlencode
 from django.core.paginator import Page as PaginatorPage
 from django.core.paginator import Paginator
 from django.http import HttpRequest
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
@@ -24,6 +23,7 @@ from model_pages.specs.price_cells import PriceCells
 from model_pages.specs.vocabulary import COMPONENTS, MODEL_TYPES
 
 from .cards import cards_for
+from .day_asked import PARAMETER, day_asked, kept_day
 from .languages import current_language
 from .models import ModelPage
 from .words import as_words, squeezed, typed
@@ -97,7 +97,7 @@ class Directory:
 
 
 def directory_for(index: Page, request: HttpRequest) -> Directory:
-    on = timezone.localdate()
+    on = day_asked(request)
     query = typed(request, "q")
     selected = {key: request.GET.get(key, "") for key in FILTERS}
     sort = request.GET.get("sort", "")
@@ -106,7 +106,7 @@ def directory_for(index: Page, request: HttpRequest) -> Directory:
     found = search(everything, query)
     cards = ordered(filtered(found, selected), sort)
     pager = Paginator(cards, PER_PAGE).get_page(request.GET.get("page"))
-    state = {"q": query, **selected, "sort": sort}
+    state = {"q": query, **selected, "sort": sort, PARAMETER: kept_day()}
     return Directory(
         query=query,
         sort=sort,

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest
-from django.utils import timezone
 
 from model_pages.specs.cells import SheetCells
 from model_pages.specs.sheet import SpecSheet
 
+from .day_asked import day_asked
 from .languages import current_language
 from .models import ModelPage
 from .sheets import draft_sheet, sheets_for
@@ -35,7 +35,7 @@ def entry_context(page: ModelPage, request: HttpRequest) -> dict[str, Any]:
 
 def entry_sheet(page: ModelPage, request: HttpRequest) -> SpecSheet:
     """The published sheet, or in a preview the one of the form."""
-    on = timezone.localdate()
+    on = day_asked(request)
     if getattr(request, "is_preview", False):
         return draft_sheet(page, on, request)
     published = ModelPage.objects.for_sheets().get(pk=page.pk)

@@ -6,9 +6,9 @@ from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest
-from django.utils import timezone
 
 from .cards import cards_for
+from .day_asked import day_asked, on_day
 from .directory import row_of
 from .links import provider_index_path, provider_link
 from .models import ModelPage, Provider
@@ -28,7 +28,7 @@ def provider_list(request: HttpRequest | None = None) -> list[dict[str, Any]]:
 
 
 def provider_context(provider: Provider, request: HttpRequest) -> dict[str, Any]:
-    on = timezone.localdate()
+    on = day_asked(request)
     pages = ModelPage.objects.published().filter(Q(provider=provider) | Q(developer=provider))
     rows = [row_of(card, on) for card in cards_for(pages, on, request)] if provider.pk else []
     return {"provider": provider, "rows": rows, "hosted": _hosted(provider, request)}
@@ -40,7 +40,7 @@ def _hosted(provider: Provider, request: HttpRequest) -> list[dict[str, str]]:
         return []
     pages = ModelPage.objects.published().filter(prices__host=provider).distinct()
     return [
-        {"name": page.title, "url": page.get_url(request) or ""}
+        {"name": page.title, "url": on_day(page.get_url(request) or "")}
         for page in pages.order_by("title", "pk")
     ]
 

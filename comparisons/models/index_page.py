@@ -6,7 +6,6 @@ from django.db import models
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
@@ -14,10 +13,12 @@ from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 
 from comparisons.resolving import PairNotFound, ResolvedPair, resolve_pair
+from model_pages.day_asked import day_asked, on_day
+from model_pages.day_pages import ShowsADay
 from model_pages.languages import InItsLanguage
 
 
-class ComparisonIndexPage(InItsLanguage, RoutablePageMixin, Page):
+class ComparisonIndexPage(InItsLanguage, ShowsADay, RoutablePageMixin, Page):
     """Answers ``<a>-vs-<b>/`` for every pair of published models, without a row for it."""
 
     introduction = models.TextField(
@@ -73,8 +74,8 @@ class ComparisonIndexPage(InItsLanguage, RoutablePageMixin, Page):
         picker = picker_for(request)
         url = self.get_url(request)
         if picker.pair_slug:
-            return redirect(f"{url}{picker.pair_slug}/")
-        popular = popular_pairs(timezone.localdate(), request, url)
+            return redirect(on_day(f"{url}{picker.pair_slug}/"))
+        popular = popular_pairs(day_asked(request), request, url)
         overrides = {"picker": picker, "popular": popular}
         return self.render(request, context_overrides=overrides)
 
@@ -90,7 +91,7 @@ class ComparisonIndexPage(InItsLanguage, RoutablePageMixin, Page):
     def elsewhere(self, request: HttpRequest, pair: ResolvedPair) -> HttpResponse:
         """The other order, an alias or a former slug; two names of one model: its own page."""
         if pair.redirect_to_model is not None:
-            return HttpResponsePermanentRedirect(pair.redirect_to_model.get_url(request))
+            return HttpResponsePermanentRedirect(on_day(pair.redirect_to_model.get_url(request)))
         query = request.META.get("QUERY_STRING", "")
         url = f"{self.get_url(request)}{pair.slug}/"
         return HttpResponsePermanentRedirect(f"{url}?{query}" if query else url)

@@ -6,13 +6,13 @@ from itertools import groupby
 from typing import Any
 
 from django import template
-from django.utils import timezone
 
 from comparisons import pair_links
 from comparisons.engine import compare
 from comparisons.engine.answers import Faq
 from comparisons.site_wording import site_wording
 from model_pages.cards import cards_for
+from model_pages.day_asked import day_asked
 from model_pages.languages import current_language
 from model_pages.models import ModelPage
 from model_pages.specs.sheet import SpecSheet
@@ -30,7 +30,7 @@ def compare_url(context: dict[str, Any]) -> str:
 def popular_pairs(context: dict[str, Any]) -> list[tuple[str, list[pair_links.PairLink]]]:
     request = context.get("request")
     url = pair_links.compare_url_of(request)
-    return pair_links.popular_pairs(timezone.localdate(), request, url) if url else []
+    return pair_links.popular_pairs(day_asked(request), request, url) if url else []
 
 
 @register.inclusion_tag("comparisons/includes/comparisons_of.html", takes_context=True)
@@ -38,7 +38,7 @@ def comparisons_of(context: dict[str, Any], page: ModelPage) -> dict[str, Any]:
     """The picker "compare with …" of a model and its most useful pairs."""
     request = context.get("request")
     url = pair_links.compare_url_of(request)
-    cards = cards_for(ModelPage.objects.published(), timezone.localdate(), request)
+    cards = cards_for(ModelPage.objects.published(), day_asked(request), request)
     same_type = [card for card in cards if card.model_type == page.model_type]
     return {
         "sheet": context["sheet"],
