@@ -14,6 +14,7 @@ from comparisons.engine import Comparison, PairClass, compare
 from comparisons.engine.classes import pair_class
 from comparisons.engine.identifiers import identifiers
 from comparisons.engine.pairs import pair_slug
+from model_pages.as_of import all_sheets_on
 from model_pages.day_asked import day_asked
 from model_pages.models import ModelPage
 from model_pages.sheets import sheets_for
@@ -34,7 +35,12 @@ def pair_context(
     *,
     editorial: ComparisonPage | None = None,
 ) -> dict[str, Any]:
-    """The context of ``comparisons/comparison_page.html``, under the index page of the pairs."""
+    """The context of ``comparisons/comparison_page.html``, under the index page of the pairs.
+
+    A page of another day than today is the computed one.
+    """
+    if comparison.on != timezone.localdate():
+        editorial = None  # her words are about the values of today
     comparison = as_edited(comparison, editorial)
     left, right = comparison.left, comparison.right
     compare_url = index.get_url(request)
@@ -113,7 +119,7 @@ def is_one_model(one: ModelPage, other: ModelPage) -> bool:
 
 def compared(pair: ResolvedPair, request: HttpRequest | None) -> Comparison:
     on = day_asked(request)
-    left, right = sheets_for([pair.left, pair.right], on, request)
+    left, right = all_sheets_on([pair.left, pair.right], on, request)
     strict = getattr(settings, "COMPARISONS_STRICT", False)
     return compare(left, right, on, wording=site_wording(), strict=strict)
 

@@ -106,6 +106,26 @@ def _card(rows: list[dict[str, Any]], on: date, request: HttpRequest | None) -> 
     )
 
 
+def card_of(sheet: SpecSheet) -> Card:
+    """The same of a sheet that is at hand."""
+    return Card(
+        slug=sheet.slug,
+        name=sheet.name,
+        url=sheet.url,
+        model_type=sheet.model_type,
+        provider_slug=sheet.provider.slug,
+        provider_name=sheet.provider.name,
+        family=sheet.family,
+        status=sheet.status,
+        successor_slug=sheet.successors[0].slug if sheet.successors else None,
+        headlines=sheet.headlines,
+        context_window=sheet.fact("context_window").value,
+        release_date=sheet.lifecycle.released_on,
+        summary=sheet.summary,
+        size_class=sheet.fact("size_class").value or "",
+    )
+
+
 def _prices(rows: Iterable[dict[str, Any]]) -> Iterable[Price]:
     for row in rows:
         price = ModelPrice(**{name: row[f"row__{name}"] for name in _PRICE})

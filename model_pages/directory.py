@@ -22,7 +22,7 @@ from model_pages.specs.lifecycle import Status
 from model_pages.specs.price_cells import PriceCells
 from model_pages.specs.vocabulary import COMPONENTS, MODEL_TYPES
 
-from .cards import cards_for
+from .as_of import cards_on
 from .day_asked import PARAMETER, day_asked, kept_day
 from .languages import current_language
 from .models import ModelPage
@@ -102,7 +102,7 @@ def directory_for(index: Page, request: HttpRequest) -> Directory:
     selected = {key: request.GET.get(key, "") for key in FILTERS}
     sort = request.GET.get("sort", "")
     pages = ModelPage.objects.child_of(index).published()
-    everything = cards_for(pages, on, request)
+    everything = cards_on(pages, on, request)
     found = search(everything, query)
     cards = ordered(filtered(found, selected), sort)
     pager = Paginator(cards, PER_PAGE).get_page(request.GET.get("page"))

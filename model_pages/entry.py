@@ -9,10 +9,11 @@ from django.http import HttpRequest
 from model_pages.specs.cells import SheetCells
 from model_pages.specs.sheet import SpecSheet
 
+from .as_of import all_sheets_on
 from .day_asked import day_asked
 from .languages import current_language
 from .models import ModelPage
-from .sheets import draft_sheet, sheets_for
+from .sheets import draft_sheet
 
 
 def entry_context(page: ModelPage, request: HttpRequest) -> dict[str, Any]:
@@ -39,7 +40,7 @@ def entry_sheet(page: ModelPage, request: HttpRequest) -> SpecSheet:
     if getattr(request, "is_preview", False):
         return draft_sheet(page, on, request)
     published = ModelPage.objects.for_sheets().get(pk=page.pk)
-    return sheets_for([published], on, request)[0]
+    return all_sheets_on([published], on, request)[0]
 
 
 def _checked_dates(sheet: SpecSheet) -> list[Any]:

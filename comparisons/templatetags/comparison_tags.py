@@ -11,7 +11,7 @@ from comparisons import pair_links
 from comparisons.engine import compare
 from comparisons.engine.answers import Faq
 from comparisons.site_wording import site_wording
-from model_pages.cards import cards_for
+from model_pages.as_of import cards_on
 from model_pages.day_asked import day_asked
 from model_pages.languages import current_language
 from model_pages.models import ModelPage
@@ -38,7 +38,7 @@ def comparisons_of(context: dict[str, Any], page: ModelPage) -> dict[str, Any]:
     """The picker "compare with …" of a model and its most useful pairs."""
     request = context.get("request")
     url = pair_links.compare_url_of(request)
-    cards = cards_for(ModelPage.objects.published(), day_asked(request), request)
+    cards = cards_on(ModelPage.objects.published(), day_asked(request), request)
     same_type = [card for card in cards if card.model_type == page.model_type]
     return {
         "sheet": context["sheet"],
