@@ -16,8 +16,10 @@ from comparisons.engine.identifiers import identifiers
 from comparisons.engine.pairs import pair_slug
 from model_pages.as_of import all_sheets_on
 from model_pages.day_asked import day_asked
+from model_pages.languages import current_language
 from model_pages.models import ModelPage
 from model_pages.sheets import sheets_for
+from model_pages.specs.empty import reasons_of
 
 from .editors_words import arranged_faqs, as_edited, use_cases_of
 from .listing import Choice, Listing, is_listed
@@ -52,6 +54,7 @@ def pair_context(
         "right": right,
         "title": (editorial and editorial.heading) or comparison.title,
         "lead": comparison.lead,
+        "reasons": reasons_of(comparison.cells, current_language()),
         "introduction": editorial.introduction if editorial else "",
         "verdict": editorial.verdict if editorial else "",
         "use_cases": use_cases_of(editorial, left, right) if editorial else [],

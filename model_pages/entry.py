@@ -7,6 +7,7 @@ from typing import Any
 from django.http import HttpRequest
 
 from model_pages.specs.cells import SheetCells
+from model_pages.specs.empty import reasons_of
 from model_pages.specs.sheet import SpecSheet
 
 from .as_of import all_sheets_on
@@ -20,6 +21,8 @@ def entry_context(page: ModelPage, request: HttpRequest) -> dict[str, Any]:
     sheet = entry_sheet(page, request)
     language = current_language()
     cells = SheetCells(sheet, language)
+    groups = cells.groups()
+    shown = [row.cell for group in groups for row in group.rows]
     checked = [date for date in _checked_dates(sheet) if date]
     return {
         "sheet": sheet,
@@ -28,7 +31,9 @@ def entry_context(page: ModelPage, request: HttpRequest) -> dict[str, Any]:
         "headlines": [
             (language.label("component", key), cells.headline(key)) for key in sheet.headlines
         ],
-        "groups": cells.groups(),
+        "groups": groups,
+        "reasons": reasons_of(shown, language),
+        "sources": tuple(dict.fromkeys(cell.source for cell in shown if cell.source)),
         "oldest_check": min(checked, default=None),
         "newest_check": max(checked, default=None),
     }

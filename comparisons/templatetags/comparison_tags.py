@@ -6,11 +6,13 @@ from itertools import groupby
 from typing import Any
 
 from django import template
+from django.utils import timezone
 
 from comparisons import pair_links
 from comparisons.engine import compare
 from comparisons.engine.answers import Faq
 from comparisons.site_wording import site_wording
+from comparisons.what_changed import SHOWN, logged_changes
 from model_pages.as_of import cards_on
 from model_pages.day_asked import day_asked
 from model_pages.languages import current_language
@@ -45,6 +47,24 @@ def comparisons_of(context: dict[str, Any], page: ModelPage) -> dict[str, Any]:
         "compare_url": url,
         "groups": _grouped([card for card in cards if card.slug != page.slug], page.model_type),
         "pairs": pair_links.pairs_of_model(page.slug, same_type, url) if url else [],
+    }
+
+
+@register.inclusion_tag("comparisons/includes/what_changed.html", takes_context=True)
+def what_changed(
+    context: dict[str, Any], left: SpecSheet, right: SpecSheet | None = None
+) -> dict[str, Any]:
+    """The log of changes of a model, or of both models of a pair."""
+    request = context.get("request")
+    sheets = [left, right] if right else [left]
+    changes = logged_changes(sheets, request.path if request else "")
+    return {
+        "left": left,
+        "right": right,
+        "shown": changes[:SHOWN],
+        "folded": changes[SHOWN:],
+        "is_past": left.on != timezone.localdate(),
+        "request": request,
     }
 
 

@@ -36,5 +36,12 @@ PHRASES: Mapping[str, frozenset[str]] = {
         "priced_otherwise": "",
         "worked_out": "",
         "in_doubt": "",
+        "why_unknown": "",
+        "why_not_published": "",
+        "why_not_offered": "",
+        "why_not_applicable": "",
+        "why_not_tested": "",
+        "why_nothing_announced": "",
+        "why_priced_otherwise": "",
     }.items()
 }
