@@ -15,7 +15,7 @@ from model_pages.specs.prices import Price, PriceKind
 from model_pages.specs.sheet import SpecSheet
 
 from .rates import in_unit, shared_unit
-from .values import Money, Percent, Phrase, Ratio, Term, Value
+from .values import Listing, Money, Percent, Phrase, Ratio, Term, Value
 from .wording import Wording
 
 
@@ -60,6 +60,10 @@ def _prices(sheet: SpecSheet, past: Iterable[PastPrice], wording: Wording) -> It
 def _phrase(change: LedgerChange, sheet: SpecSheet, cells: SheetCells) -> Phrase:
     before, after = change.before, change.after
     params: dict[str, Value] = {"model": sheet.name, "price": _name(after or before, cells)}
+    if change.instead:
+        items = [_under_conditions(price, cells) for price in change.instead]
+        said: dict[str, Value] = {"before": _whole(before), "after": Listing(items)}
+        return Phrase("page.change_other", {**params, **said})
     if after is None:
         return Phrase("page.change_ended", {**params, "before": _whole(before)})
     amounts = before.canonical_amount, after.canonical_amount
@@ -93,6 +97,14 @@ def _name(price: Price, cells: SheetCells) -> str:
     promotion = language.say("promotion") if price.kind is PriceKind.PROMOTION else ""
     apart = cells.told_apart(price, promotion)
     return ", ".join(filter(None, [language.label("component", price.component), apart]))
+
+
+def _under_conditions(price: Price, cells: SheetCells) -> Phrase:
+    """ "$1.98 per million tokens (off-peak hours)" """
+    conditions = cells.conditions(price)
+    if not conditions:
+        return Phrase("page.change_standard", {"amount": _whole(price)})
+    return Phrase("page.change_condition", {"amount": _whole(price), "condition": conditions})
 
 
 def _whole(price: Price) -> Value:

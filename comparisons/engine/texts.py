@@ -27,6 +27,8 @@ PAGE_TEXTS: Mapping[str, str] = {
     "change_other": "price model before after",
     "change_ended": "price model before",
     "change_amount": "amount unit",
+    "change_condition": "amount condition",
+    "change_standard": "amount",
     "change_deprecated": "model",
     "change_retiring": "model date",
     "change_retired": "model",

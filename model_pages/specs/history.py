@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
@@ -78,13 +78,15 @@ def _age(day: date, change: PriceChange) -> int:
 class LedgerChange:
     """What a price became on ``first_day``; ``on`` is as exact as that day is known.
 
-    ``after`` is None for a price that ended and that no other followed.
+    ``after`` is None for a price that ended and that no other followed; ``instead`` are then those
+    under other conditions that began on that day: one price became one by day and one by night.
     """
 
     before: Price
     after: Price | None
     first_day: date
     on: PartialDate
+    instead: tuple[Price, ...] = ()
 
 
 Slot = tuple[str, Conditions, str, PriceKind]
@@ -104,6 +106,7 @@ def all_changes(records: Iterable[PastPrice], until: date) -> tuple[LedgerChange
             slot = (price.component, price.conditions, price.host, price.kind)
             slots.setdefault(slot, []).append(record)
     found = [change for past in slots.values() for change in _slot_changes(past, until)]
+    found += [change for past in slots.values() for change in _end(past, slots, until)]
     return tuple(sorted(found, key=lambda change: change.first_day, reverse=True))
 
 
@@ -114,10 +117,26 @@ def _slot_changes(records: list[PastPrice], until: date) -> Iterator[LedgerChang
         if before is not None and _said(before.price) != _said(record.price):
             day = record.first_day
             yield LedgerChange(before.price, record.price, day, _known(day, record.is_exact))
+
+
+def _end(
+    records: list[PastPrice], slots: Mapping[Slot, list[PastPrice]], until: date
+) -> Iterator[LedgerChange]:
+    """The day on which a price ended for good, with what began in its place."""
     last = max(records, key=lambda record: record.last_day or date.max)
-    if last.last_day is not None and last.last_day < until:
-        day = last.last_day + ONE_DAY
-        yield LedgerChange(last.price, None, day, _known(day, last.is_exact))
+    if last.last_day is None or last.last_day >= until:
+        return
+    day, price = last.last_day + ONE_DAY, last.price
+    begun = [
+        past[0]
+        for (component, conditions, host, kind), past in slots.items()
+        if (component, host, kind) == (price.component, price.host, price.kind)
+        and conditions != price.conditions
+        and min(record.first_day for record in past) == day
+    ]
+    is_exact = all(record.is_exact for record in begun or [last])
+    instead = tuple(record.price for record in begun)
+    yield LedgerChange(price, None, day, _known(day, is_exact), instead)
 
 
 def _before(record: PastPrice, earlier: list[PastPrice]) -> PastPrice | None:

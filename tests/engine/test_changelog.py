@@ -109,6 +109,16 @@ def test_a_promotion_that_ended_is_told():
     ]
 
 
+def test_one_price_that_became_two_names_both():
+    peak = line("3.96", "2026-08-17", conditions=(("time_of_day", "peak"),))
+    off_peak = line("1.98", "2026-08-17", conditions=(("time_of_day", "off_peak"),))
+
+    assert said(line("0.87", "2026-05-25", "2026-08-16", exact=False), off_peak, peak) == [
+        "Aug 17, 2026: Output price of Model B: $0.87 per million tokens became "
+        "$1.98 per million tokens (off-peak hours) and $3.96 per million tokens (peak hours)."
+    ]
+
+
 def test_the_end_of_a_model_is_told_when_it_was_announced_and_when_it_came():
     life = Lifecycle(deprecated_on=date(2026, 6, 11), retires_on=date(2026, 11, 11))
 
