@@ -3,10 +3,11 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page
 
+from model_pages.day_pages import ShowsADay
 from model_pages.languages import InItsLanguage
 
 
-class HomePage(InItsLanguage, Page):
+class HomePage(InItsLanguage, ShowsADay, Page):
     hero_heading = models.CharField(max_length=160, blank=True)
     hero_text = models.TextField(blank=True)
 

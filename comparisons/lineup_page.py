@@ -14,9 +14,8 @@ from django.utils.translation import ngettext
 
 from comparisons.engine import Lineup, Row, line_up, pair_slug
 from comparisons.engine.lineup import FEWEST, MOST
-from model_pages.cards import cards_for
+from model_pages.as_of import all_sheets_on, cards_on
 from model_pages.models import ModelPage
-from model_pages.sheets import sheets_for
 from model_pages.specs.card import Card
 from model_pages.specs.cell import Cell
 from model_pages.specs.sheet import SpecSheet
@@ -85,7 +84,7 @@ class LineupPage:
         self.url = url
         self.request = request
         self.on = on
-        self.cards = cards_for(ModelPage.objects.published(), on, request)
+        self.cards = cards_on(ModelPage.objects.published(), on, request)
         query = typed(request, "add")
         self.adding = Adding(query, *understood(query, self.cards))
         self.kept: Query = kept_query(request, *CHOOSING)
@@ -117,7 +116,7 @@ class LineupPage:
         }
 
     def _table(self, models: Sequence[ModelPage]) -> dict[str, Any]:
-        sheets = sheets_for(models, self.on, self.request)
+        sheets = all_sheets_on(models, self.on, self.request)
         lineup = line_up(sheets, self.on, wording=site_wording())
         rows = shown_rows(self.request, lineup.groups, above=lineup.glance)
         return {

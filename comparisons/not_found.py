@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from model_pages.cards import cards_for
+from model_pages.as_of import cards_on
+from model_pages.day_asked import day_asked
 from model_pages.models import ModelPage
 from model_pages.nearest import nearest_slugs
 from model_pages.specs.card import Card
@@ -20,7 +20,7 @@ from .resolving import PairNotFound
 def not_found_context(
     missing: PairNotFound, request: HttpRequest, compare_url: str
 ) -> dict[str, Any]:
-    models = cards_for(ModelPage.objects.published(), timezone.localdate(), request)
+    models = cards_on(ModelPage.objects.published(), day_asked(request), request)
     nearest = [(name, nearest_cards(name, models)) for name in missing.wanted]
     return {
         "message": _message(missing),

@@ -10,7 +10,8 @@ from django.http import HttpRequest
 
 from comparisons.engine.pairs import pair_slug
 from comparisons.engine.related import RelatedPair, related_pairs
-from model_pages.cards import cards_for
+from model_pages.as_of import cards_on
+from model_pages.day_asked import on_day
 from model_pages.languages import current_language
 from model_pages.models import ModelPage
 from model_pages.specs.card import Card
@@ -38,7 +39,8 @@ class PairLink:
 
 def link_of(first: Card, second: Card, compare_url: str) -> PairLink:
     left, right = sorted([first, second], key=lambda card: card.slug)
-    return PairLink(f"{compare_url}{pair_slug(left.slug, right.slug)}/", left.name, right.name)
+    url = on_day(f"{compare_url}{pair_slug(left.slug, right.slug)}/")
+    return PairLink(url, left.name, right.name)
 
 
 def compare_url_of(request: HttpRequest | None = None) -> str:
@@ -61,7 +63,7 @@ def cards_of_types(
     types: Iterable[str], on: date, request: HttpRequest | None = None
 ) -> list[Card]:
     pages = ModelPage.objects.published().filter(model_type__in=set(types))
-    return cards_for(pages, on, request)
+    return cards_on(pages, on, request)
 
 
 def related_links(
@@ -92,7 +94,7 @@ def popular_pairs(
 ) -> list[tuple[str, list[PairLink]]]:
     """A few pairs of every type: those that editors wrote about, then the newest models of
     different providers."""
-    cards = cards_for(ModelPage.objects.published(), on, request)
+    cards = cards_on(ModelPage.objects.published(), on, request)
     written, language = _written_about(), current_language()
     found = []
     for model_type in MODEL_TYPES:

@@ -14,9 +14,13 @@ from comparisons.engine import Comparison, PairClass, compare
 from comparisons.engine.classes import pair_class
 from comparisons.engine.identifiers import identifiers
 from comparisons.engine.pairs import pair_slug
+from model_pages.as_of import all_sheets_on
+from model_pages.day_asked import day_asked
+from model_pages.languages import current_language
 from model_pages.models import ModelPage
 from model_pages.pictures import pictures_of
 from model_pages.sheets import sheets_for
+from model_pages.specs.empty import reasons_of
 
 from .addresses import CHOOSING, kept_query
 from .charts.mix import mix_chart
@@ -39,7 +43,12 @@ def pair_context(
     *,
     editorial: ComparisonPage | None = None,
 ) -> dict[str, Any]:
-    """The context of ``comparisons/comparison_page.html``, under the index page of the pairs."""
+    """The context of ``comparisons/comparison_page.html``, under the index page of the pairs.
+
+    A page of another day than today is the computed one.
+    """
+    if comparison.on != timezone.localdate():
+        editorial = None  # her words are about the values of today
     comparison = as_edited(comparison, editorial)
     left, right = comparison.left, comparison.right
     compare_url = index.get_url(request)
@@ -53,6 +62,7 @@ def pair_context(
         "right": right,
         "title": (editorial and editorial.heading) or comparison.title,
         "lead": comparison.lead,
+        "reasons": reasons_of(comparison.cells, current_language()),
         "introduction": editorial.introduction if editorial else "",
         "verdict": editorial.verdict if editorial else "",
         "use_cases": use_cases_of(editorial, left, right) if editorial else [],
@@ -125,8 +135,8 @@ def is_one_model(one: ModelPage, other: ModelPage) -> bool:
 
 
 def compared(pair: ResolvedPair, request: HttpRequest | None) -> Comparison:
-    on = timezone.localdate()
-    left, right = sheets_for(in_order_asked(pair, request), on, request)
+    on = day_asked(request)
+    left, right = all_sheets_on(in_order_asked(pair, request), on, request)
     strict = getattr(settings, "COMPARISONS_STRICT", False)
     asked = read_workload(request.GET) if request else None
     workload = asked.workload if asked and asked.is_given else None

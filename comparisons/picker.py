@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from django.http import HttpRequest
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from comparisons.engine.pairs import pair_slug
-from model_pages.cards import cards_for
+from model_pages.as_of import cards_on
+from model_pages.day_asked import day_asked
 from model_pages.directory import search
 from model_pages.models import ModelPage
 from model_pages.specs.card import Card
@@ -44,7 +44,7 @@ class Picker:
 
 def picker_for(request: HttpRequest) -> Picker:
     left_query, right_query = typed(request, "left"), typed(request, "right")
-    models = cards_for(ModelPage.objects.published(), timezone.localdate(), request)
+    models = cards_on(ModelPage.objects.published(), day_asked(request), request)
     left, left_matches = understood(left_query, models)
     right, right_matches = understood(right_query, models)
     return Picker(

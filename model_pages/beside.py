@@ -64,7 +64,7 @@ def beside_all(pages: set[int], published: set[int], on: date) -> Beside:
 
 
 def _take_rows(pages: set[int], replacing: set[int], on: date, found: Beside) -> None:
-    checks = _newest_checks(pages | replacing)
+    checks = _newest_checks(pages | replacing, on)
     for row in _records(pages, on).union(checks, _published(replacing), all=True):
         _take(row, found)
 
@@ -75,11 +75,12 @@ _NO_AMOUNT = Value(None, output_field=AmountField())
 _NO_CONDITIONS = Value({}, output_field=ConditionsField())
 
 
-def _newest_checks(pages: set[int]) -> QuerySet[Any, Any]:
-    """The newest check of every value, in the columns of a price record."""
+def _newest_checks(pages: set[int], on: date) -> QuerySet[Any, Any]:
+    """The newest check of every value until the day, in the columns of a price record."""
     of_value = {name: OuterRef(name) for name in ("page_id", "subject", "value")}
-    newer = Check.objects.filter(**of_value, checked_on__gt=OuterRef("checked_on"))
-    rows = Check.objects.filter(~Exists(newer), page__in=pages)
+    until = Check.objects.filter(checked_on__lte=on)
+    newer = until.filter(**of_value, checked_on__gt=OuterRef("checked_on"))
+    rows = until.filter(~Exists(newer), page__in=pages)
     return rows.order_by().values_list(
         *("page_id", "subject", "value", "checked_on", _NO_DAY, "source_name", "source_url"),
         *(_NO_TEXT, _NO_TEXT, _NO_TEXT, _NO_CONDITIONS, _NO_AMOUNT),

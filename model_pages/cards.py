@@ -22,6 +22,7 @@ from model_pages.specs.sheet import Alias, ProviderRef, SpecSheet
 from model_pages.specs.units import UNITS
 from model_pages.specs.vocabulary import COMPONENTS, CONDITIONS, SPEC_FIELDS
 
+from .day_asked import on_day
 from .managers import ModelPageQuerySet
 from .models import ModelAlias, ModelCapability, ModelPage, ModelPrice
 from .sheets import lifecycle_of, price_of
@@ -101,7 +102,7 @@ class _Urls:
         if parent not in self._parents:
             self._parents[parent] = Page(url_path=f"{parent}/").get_url(self.request) or ""
         base = self._parents[parent]
-        return f"{base}{slug}/" if base else ""
+        return on_day(f"{base}{slug}/") if base else ""
 
 
 def _child_rows(pks: list[int]) -> dict[int, Children]:
@@ -131,6 +132,11 @@ def _card(page: dict[str, Any], children: Children, url: str, on: date) -> Card:
         aliases=tuple(_aliases(children["other_names"])),
     )
     return Card(sheet, page["successor_slug"])
+
+
+def card_of(sheet: SpecSheet) -> Card:
+    """The same of a sheet that is at hand."""
+    return Card(sheet, sheet.successors[0].slug if sheet.successors else None)
 
 
 def _facts(page: dict[str, Any]) -> Iterator[tuple[str, Fact]]:

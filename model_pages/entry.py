@@ -5,23 +5,26 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest
-from django.utils import timezone
 
 from model_pages.specs.cells import SheetCells
+from model_pages.specs.empty import reasons_of
 from model_pages.specs.sheet import SpecSheet
 
-from .cards import cards_for
+from .as_of import all_sheets_on, cards_on
+from .day_asked import day_asked
 from .languages import current_language
 from .models import ModelPage
 from .pictures import pictures_of
-from .sheets import draft_sheet, sheets_for
+from .sheets import draft_sheet
 
 
 def entry_context(page: ModelPage, request: HttpRequest) -> dict[str, Any]:
     sheet = entry_sheet(page, request)
     language = current_language()
     cells = SheetCells(sheet, language)
-    cards = cards_for(ModelPage.objects.published(), sheet.on, request)
+    groups = cells.groups()
+    shown = [row.cell for group in groups for row in group.rows]
+    cards = cards_on(ModelPage.objects.published(), sheet.on, request)
     checked = [date for date in _checked_dates(sheet) if date]
     return {
         "sheet": sheet,
@@ -30,7 +33,9 @@ def entry_context(page: ModelPage, request: HttpRequest) -> dict[str, Any]:
         "headlines": [
             (language.label("component", key), cells.headline(key)) for key in sheet.headlines
         ],
-        "groups": cells.groups(),
+        "groups": groups,
+        "reasons": reasons_of(shown, language),
+        "sources": tuple(dict.fromkeys(cell.source for cell in shown if cell.source)),
         "cards": cards,
         "pictures": pictures_of([("", sheet)], cards),
         "oldest_check": min(checked, default=None),
@@ -40,11 +45,11 @@ def entry_context(page: ModelPage, request: HttpRequest) -> dict[str, Any]:
 
 def entry_sheet(page: ModelPage, request: HttpRequest) -> SpecSheet:
     """The published sheet, or in a preview the one of the form."""
-    on = timezone.localdate()
+    on = day_asked(request)
     if getattr(request, "is_preview", False):
         return draft_sheet(page, on, request)
     published = ModelPage.objects.for_sheets().get(pk=page.pk)
-    return sheets_for([published], on, request)[0]
+    return all_sheets_on([published], on, request)[0]
 
 
 def _checked_dates(sheet: SpecSheet) -> list[Any]:

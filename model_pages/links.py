@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest
 from wagtail.models import Page
 
+from .day_asked import on_day
 from .models import ProviderIndexPage
 
 
@@ -19,4 +20,4 @@ def provider_link(slug: str, index_path: str | None, request: HttpRequest | None
     if not slug or not index_path:
         return ""
     index_url = Page(url_path=index_path).get_url(request)
-    return f"{index_url}{slug}/" if index_url else ""
+    return on_day(f"{index_url}{slug}/") if index_url else ""

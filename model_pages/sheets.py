@@ -53,6 +53,7 @@ from .checks import (
     price_value,
 )
 from .contents import Content
+from .day_asked import on_day
 from .links import provider_index_path, provider_link
 from .models import FactSource, ModelAlias, ModelPage, ModelPrice, Provider
 from .models.choices import Stage
@@ -219,7 +220,7 @@ def sheet_of(
         model_id=copy.model_id,
         family=copy.family,
         summary=copy.summary,
-        url=page.get_url(providers.request) or "" if page.pk else "",
+        url=on_day(page.get_url(providers.request) or "") if page.pk else "",
         lifecycle=lifecycle_of(copy, has_successor=bool(successors)),
         facts=dict(_facts(copy, checks)),
         capabilities=dict(_capabilities(copy, checks)),
@@ -349,7 +350,7 @@ def _successors(
                 name=link.title,
                 model_type=link.model_type,
                 lifecycle=lifecycle_of(link, has_successor=link.superseded_by_id is not None),
-                url=link.get_url(request) or "",
+                url=on_day(link.get_url(request) or ""),
                 named=_named(around.checks[before.pk], link),
                 retires=_retirement(around.checks[link.pk], link),
             )

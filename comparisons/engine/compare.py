@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from model_pages.specs.cell import Cell
 from model_pages.specs.doubts import Doubt
 from model_pages.specs.facts import Source
 from model_pages.specs.sheet import SpecSheet
@@ -58,6 +59,12 @@ class Comparison:
     @property
     def groups(self) -> tuple[RowGroup, ...]:
         return self.tables.groups
+
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        """Every cell of both tables."""
+        rows = [*self.glance, *(row for group in self.groups for row in group.rows)]
+        return tuple(cell for row in rows for cell in (row.left, row.right))
 
     @property
     def rows_alike(self) -> int:

@@ -141,13 +141,17 @@ class SideRows:
     def _headed(self, key: str, cell: Cell) -> CellRow:
         return CellRow(key, self.cells.language.label("heading", key), cell)
 
+    def _missing_for(self, reason: str) -> Cell:
+        words = self.cells.language.say(reason)
+        return Cell(DASH, words, State.UNKNOWN, why=f"why_{reason}")
+
     @cached_property
     def _not_announced(self) -> Cell:
-        return Cell(DASH, self.cells.language.say("nothing_announced"), State.UNKNOWN)
+        return self._missing_for("nothing_announced")
 
     @cached_property
     def _not_tested(self) -> Cell:
-        return Cell(DASH, self.cells.language.say("not_tested"), State.UNKNOWN)
+        return self._missing_for("not_tested")
 
     def _is_priced_otherwise(self, component: str) -> bool:
         """Whether the provider bills it by the size, the hour or the like, in rows below."""
@@ -159,7 +163,7 @@ class SideRows:
         if section == _PRICES:
             key = place.split(_BREAK, 2)[1]
             if place.endswith(_STANDARD) and self._is_priced_otherwise(key):
-                return Cell(DASH, self.cells.language.say("priced_otherwise"), State.UNKNOWN)
+                return self._missing_for("priced_otherwise")
             missing = self.cells.missing_price(key)
             is_open = f"{_BREAK}{ANNOUNCED}{_BREAK}" in place and missing.state is State.UNKNOWN
             return self._not_announced if is_open else missing

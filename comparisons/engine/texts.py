@@ -20,6 +20,18 @@ PAGE_TEXTS: Mapping[str, str] = {
     "note_two_offers": _BOTH,
     "note_overlap": _BOTH,
     "note_different_job": _BOTH,
+    "change_less": "price model before after unit percent",
+    "change_more": "price model before after unit percent",
+    "change_times": "price model before after unit ratio",
+    "change_unit": "price model after",
+    "change_other": "price model before after",
+    "change_ended": "price model before",
+    "change_amount": "amount unit",
+    "change_condition": "amount condition",
+    "change_standard": "amount",
+    "change_deprecated": "model",
+    "change_retiring": "model date",
+    "change_retired": "model",
 }
 
 SHARED_TEXTS: Mapping[str, str] = {

@@ -17,6 +17,7 @@ from comparisons.engine.pairs import pair_slug
 from comparisons.forms import ComparisonPageForm
 from comparisons.listing import Choice
 from comparisons.previews import PreviewsOfAPair
+from model_pages.day_pages import ShowsADay
 from model_pages.languages import InItsLanguage
 
 from .blocks import PROSE_FEATURES, FaqBlock, UseCaseBlock
@@ -43,7 +44,7 @@ class OnePageOfAPair(PagePermissionTester):
         return False
 
 
-class ComparisonPage(PreviewsOfAPair, InItsLanguage, LeadsToOneModel, Page):
+class ComparisonPage(PreviewsOfAPair, InItsLanguage, ShowsADay, LeadsToOneModel, Page):
     """What an editor adds to one pair. Everything else of the page is computed."""
 
     left = models.ForeignKey(

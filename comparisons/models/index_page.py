@@ -6,7 +6,6 @@ from django.db import models
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
@@ -15,11 +14,13 @@ from wagtail.url_routing import RouteResult
 
 from comparisons.models_asked import ModelsAsked, models_asked
 from comparisons.resolving import PairNotFound, ResolvedPair, resolve_pair
+from model_pages.day_asked import day_asked, on_day
+from model_pages.day_pages import ShowsADay
 from model_pages.languages import InItsLanguage
 from model_pages.words import typed
 
 
-class ComparisonIndexPage(InItsLanguage, RoutablePageMixin, Page):
+class ComparisonIndexPage(InItsLanguage, ShowsADay, RoutablePageMixin, Page):
     """Answers ``<a>-vs-<b>/`` for every pair of published models, without a row for it."""
 
     introduction = models.TextField(
@@ -81,7 +82,7 @@ class ComparisonIndexPage(InItsLanguage, RoutablePageMixin, Page):
         kept = kept_query(request, *CHOOSING)
         if picker.pair_slug:
             return redirect(address(f"{url}{picker.pair_slug}/", kept))
-        popular = popular_pairs(timezone.localdate(), request, url)
+        popular = popular_pairs(day_asked(request), request, url)
         overrides = {"picker": picker, "popular": popular, "kept": kept}
         return self.render(request, context_overrides=overrides)
 
@@ -89,7 +90,7 @@ class ComparisonIndexPage(InItsLanguage, RoutablePageMixin, Page):
         """Models in one table; two of them have a page of their own."""
         from comparisons.lineup_page import LineupPage
 
-        page = LineupPage(asked, self.get_url(request), request, timezone.localdate())
+        page = LineupPage(asked, self.get_url(request), request, day_asked(request))
         if page.goes_to:
             return redirect(page.goes_to)
         context = self.get_context(request) | page.context()
@@ -107,7 +108,7 @@ class ComparisonIndexPage(InItsLanguage, RoutablePageMixin, Page):
     def elsewhere(self, request: HttpRequest, pair: ResolvedPair) -> HttpResponse:
         """The other order, an alias or a former slug; two names of one model: its own page."""
         if pair.redirect_to_model is not None:
-            return HttpResponsePermanentRedirect(pair.redirect_to_model.get_url(request))
+            return HttpResponsePermanentRedirect(on_day(pair.redirect_to_model.get_url(request)))
         query = request.META.get("QUERY_STRING", "")
         url = f"{self.get_url(request)}{pair.slug}/"
         return HttpResponsePermanentRedirect(f"{url}?{query}" if query else url)

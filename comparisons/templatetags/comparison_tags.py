@@ -13,6 +13,8 @@ from comparisons.calculator import calculator_of
 from comparisons.engine import compare
 from comparisons.engine.answers import Faq
 from comparisons.site_wording import site_wording
+from comparisons.what_changed import SHOWN, logged_changes
+from model_pages.day_asked import day_asked
 from model_pages.languages import current_language
 from model_pages.models import ModelPage
 from model_pages.specs.sheet import SpecSheet
@@ -30,7 +32,7 @@ def compare_url(context: dict[str, Any]) -> str:
 def popular_pairs(context: dict[str, Any]) -> list[tuple[str, list[pair_links.PairLink]]]:
     request = context.get("request")
     url = pair_links.compare_url_of(request)
-    return pair_links.popular_pairs(timezone.localdate(), request, url) if url else []
+    return pair_links.popular_pairs(day_asked(request), request, url) if url else []
 
 
 @register.inclusion_tag("comparisons/includes/comparisons_of.html", takes_context=True)
@@ -60,6 +62,24 @@ def calculator(context: dict[str, Any], *sheets: SpecSheet) -> dict[str, Any]:
 @register.simple_tag(takes_context=True)
 def mix_fields(context: dict[str, Any]) -> dict[str, object]:
     return cost_sort.mix_fields(context.get("request"))
+
+
+@register.inclusion_tag("comparisons/includes/what_changed.html", takes_context=True)
+def what_changed(
+    context: dict[str, Any], left: SpecSheet, right: SpecSheet | None = None
+) -> dict[str, Any]:
+    """The log of changes of a model, or of both models of a pair."""
+    request = context.get("request")
+    sheets = [left, right] if right else [left]
+    changes = logged_changes(sheets, request.path if request else "")
+    return {
+        "left": left,
+        "right": right,
+        "shown": changes[:SHOWN],
+        "folded": changes[SHOWN:],
+        "is_past": left.on != timezone.localdate(),
+        "request": request,
+    }
 
 
 @register.simple_tag

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from django.core.paginator import Page as PaginatorPage
 from django.core.paginator import Paginator
 from django.http import HttpRequest
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
-from model_pages.cards import cards_for
+from model_pages.as_of import cards_on
+from model_pages.day_asked import PARAMETER, day_asked, kept_day
 from model_pages.models import ModelPage
 from model_pages.specs.card import Card
 from model_pages.specs.directory_sorts import DIRECTORY_SORTS
@@ -101,9 +101,9 @@ class Directory:
 
 
 def directory_for(index: Page, request: HttpRequest) -> Directory:
-    on = timezone.localdate()
+    on = day_asked(request)
     pages = ModelPage.objects.child_of(index).published()
-    everything = cards_for(pages, on, request)
+    everything = cards_on(pages, on, request)
     slugs = ticked_slugs(request)
     address = _address(request, slugs)
     found = search(everything, "".join(address.state.get("q", ())))
@@ -148,7 +148,8 @@ def _address(request: HttpRequest, slugs: Sequence[str]) -> Address:
     facets = [facet.key for facet in FACETS]
     brought = [name for sort in DIRECTORY_SORTS for name in sort.parameters]
     address = read_address(request, facets, (*ranges.PARAMETERS, *SINGLE, *brought))
-    return Address({**address.state, "models": as_value(slugs)})
+    day = (kept_day(),)
+    return Address({**address.state, "models": as_value(slugs), PARAMETER: day if any(day) else ()})
 
 
 def _of_types(address: Address, cards: list[Card]) -> list[Card]:

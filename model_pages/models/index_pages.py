@@ -9,6 +9,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.models import Page
 
+from model_pages.day_pages import ShowsADay
 from model_pages.languages import InItsLanguage
 from model_pages.roles import IndexPermissions
 
@@ -27,7 +28,7 @@ class IndexPage(Page):
         abstract = True
 
 
-class ModelIndexPage(InItsLanguage, IndexPage):
+class ModelIndexPage(InItsLanguage, ShowsADay, IndexPage):
     """The directory: every published model."""
 
     subpage_types = ["model_pages.ModelPage"]
@@ -46,7 +47,7 @@ class ModelIndexPage(InItsLanguage, IndexPage):
         return context | {"directory": directory_for(self, request)}
 
 
-class ProviderIndexPage(InItsLanguage, RoutablePageMixin, IndexPage):
+class ProviderIndexPage(InItsLanguage, ShowsADay, RoutablePageMixin, IndexPage):
     """All providers, and a page for each of them."""
 
     subpage_types: list[str] = []

@@ -18,6 +18,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.search import index
 
+from model_pages.day_pages import ShowsADay
 from model_pages.forms import ModelPageForm
 from model_pages.languages import InItsLanguage
 from model_pages.managers import ModelPageManager
@@ -35,7 +36,7 @@ from .strengths import StrengthBlock
 LONGEST_SLUG = 120
 
 
-class ModelPage(InItsLanguage, Page):
+class ModelPage(InItsLanguage, ShowsADay, Page):
     """One AI model as one provider serves it."""
 
     provider = models.ForeignKey(

@@ -15,6 +15,7 @@ class Cell:
     ``text`` is what stands there, a dash where there is no value; ``detail`` goes under it: the
     exact figure, the condition, or the words of the state. ``url`` links the text inside the site.
     ``compare`` is the raw value: two cells differ when these differ.
+    ``why`` names the phrase that tells why there is no value; empty where there is one.
     """
 
     text: str
@@ -25,6 +26,7 @@ class Cell:
     checked_on: date | None = None
     stale: bool = False
     compare: object = None
+    why: str = ""
 
     @property
     def known(self) -> bool:

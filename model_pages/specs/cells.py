@@ -130,7 +130,8 @@ class SheetCells(PriceCells):
 
     def empty(self, state: State, source: Source | None = None) -> Cell:
         """A dash, and why there is no value."""
-        return Cell(DASH, self.language.word("state", state), state, source=source)
+        word = self.language.word("state", state)
+        return Cell(DASH, word, state, source=source, why=f"why_{state}")
 
     def groups(self) -> tuple[CellGroup, ...]:
         """All facts and prices of the model, grouped, without the rows that nobody expects."""

@@ -66,5 +66,12 @@ PHRASES: Mapping[str, frozenset[str]] = {
         "landscape_unmarked": "models",
         "history_without": "model",
         "and_more": "number",
+        "why_unknown": "",
+        "why_not_published": "",
+        "why_not_offered": "",
+        "why_not_applicable": "",
+        "why_not_tested": "",
+        "why_nothing_announced": "",
+        "why_priced_otherwise": "",
     }.items()
 }

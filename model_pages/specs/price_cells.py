@@ -46,6 +46,7 @@ class PriceCells:
             checked_on=price.checked_on,
             stale=self.is_stale(price.checked_on),
             compare=(price.state, price.free_kind, price.currency, price.canonical_amount),
+            why="" if state is State.KNOWN else f"why_{state}",
         )
 
     def conditions(self, price: Price) -> str:

@@ -132,6 +132,8 @@ class SpecSheet:
     ``hosts`` are the providers that bill a price beside the model's own, by slug.
     ``exchange_rates`` turn its currencies into US dollars, by currency.
     ``successors`` is the chain from the nearest on, loops cut.
+    ``facts_recorded_on``: of the day itself only the prices are recorded, everything else is as it
+    was first recorded, on this later day.
     """
 
     slug: str
@@ -156,6 +158,7 @@ class SpecSheet:
     benchmarks: tuple[Benchmark, ...] = ()
     strengths: tuple[Strength, ...] = ()
     successors: tuple[Successor, ...] = ()
+    facts_recorded_on: date | None = None
 
     def fact(self, key: str) -> Fact:
         """The fact of a registered spec field; a stored value always wins over its type."""

@@ -10,15 +10,20 @@ from django import template
 from django.db.models import Max
 from django.utils import timezone
 
-from model_pages.cards import cards_for
+from model_pages import day_asked
+from model_pages.as_of import cards_on
+from model_pages.day_pages import day_form
 from model_pages.languages import current_language
 from model_pages.models import Check, ModelIndexPage, ModelPage
 from model_pages.specs.card import Card
 from model_pages.specs.dates import PartialDate
 from model_pages.specs.formats import plain
+from model_pages.specs.sheet import SpecSheet
 from model_pages.specs.vocabulary import MODEL_TYPES
 
 register = template.Library()
+
+register.filter("on_day", day_asked.on_day)
 
 
 @register.filter
@@ -42,7 +47,9 @@ def last_check() -> date | None:
 @register.simple_tag(takes_context=True)
 def all_cards(context: dict[str, Any]) -> list[Card]:
     """Of every published model; one query, for the tags that choose among them."""
-    return cards_for(ModelPage.objects.published(), timezone.localdate(), context.get("request"))
+    request = context.get("request")
+    on = day_asked.day_asked(request)
+    return cards_on(ModelPage.objects.published(), on, request)
 
 
 @register.filter
@@ -87,3 +94,32 @@ def partial_day(value: PartialDate | None) -> str:
 def unit_label(key: str) -> str:
     """A unit as it stands behind a price: "1M tokens"."""
     return current_language().label("unit", key)
+
+
+@register.inclusion_tag("model_pages/includes/kept_day.html")
+def kept_day() -> dict[str, str]:
+    """Inside a form: the day that the page it leads to is to show, too."""
+    return {"value": day_asked.kept_day()}
+
+
+@register.inclusion_tag("model_pages/includes/as_of.html", takes_context=True)
+def as_of(context: dict[str, Any], *sheets: SpecSheet) -> dict[str, Any]:
+    """The banner of a page that shows another day than today; nothing on the page of today."""
+    request, today = context.get("request"), timezone.localdate()
+    on = day_asked.day_asked(request)
+    if request is None or on == today:
+        return {"on": None}
+    return {
+        "on": on,
+        "is_ahead": on > today,
+        "today": today,
+        "form": day_form(request),
+        "later": [sheet for sheet in sheets if sheet.facts_recorded_on],
+    }
+
+
+@register.inclusion_tag("model_pages/includes/day_form.html", takes_context=True)
+def earlier_day(context: dict[str, Any]) -> dict[str, Any]:
+    """The field that leads from the page of today to that of another day."""
+    request = context.get("request")
+    return {"form": day_form(request) if request else None}
