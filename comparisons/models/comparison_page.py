@@ -11,6 +11,7 @@ from wagtail.admin.panels import ObjectList, TabbedInterface
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 from wagtail.models.pages import PagePermissionTester
+from wagtail.search import index
 
 from comparisons.admin.panels import content_panels, listing_panels, said_panels, search_panels
 from comparisons.engine.pairs import pair_slug
@@ -19,6 +20,7 @@ from comparisons.listing import Choice
 from comparisons.previews import PreviewsOfAPair
 from model_pages.day_pages import ShowsADay
 from model_pages.languages import InItsLanguage
+from model_pages.words import as_words
 
 from .blocks import PROSE_FEATURES, FaqBlock, UseCaseBlock
 
@@ -139,6 +141,12 @@ class ComparisonPage(PreviewsOfAPair, InItsLanguage, ShowsADay, LeadsToOneModel,
         base_form_class=ComparisonPageForm,
     )
 
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("title_as_words", boost=2),
+        index.AutocompleteField("title_as_words"),
+    ]
+
     class Meta:
         verbose_name = _("comparison")
         verbose_name_plural = _("comparisons")
@@ -165,6 +173,10 @@ class ComparisonPage(PreviewsOfAPair, InItsLanguage, ShowsADay, LeadsToOneModel,
             first, second = sorted([self.left, self.right], key=lambda model: model.slug)
             self.slug = pair_slug(first.slug, second.slug)
             self.title = self.draft_title = f"{first.title} vs {second.title}"[:LONGEST_TITLE]
+
+    def title_as_words(self) -> str:
+        """As the names of its models are indexed: "GPT 4 1 vs GPT 4o"."""
+        return as_words(self.title)
 
     def clean(self) -> None:
         super().clean()

@@ -15,8 +15,9 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.admin.utils import get_user_display_name
-from wagtail.models import Page, Revision
+from wagtail.models import Revision
 
+from model_pages.locking import lock_entry
 from model_pages.models import ModelPage
 
 from .difference_words import label_of, text_of
@@ -36,7 +37,7 @@ class MeetsOtherEditors:
         if request.method != "POST":
             return super().dispatch(request, page_id, **kwargs)
         with transaction.atomic():
-            list(Page.objects.select_for_update().filter(pk=page_id).values_list("pk"))
+            lock_entry(page_id)
             return super().dispatch(request, page_id, **kwargs)
 
     def get_object(self) -> ModelPage:

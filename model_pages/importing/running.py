@@ -16,6 +16,7 @@ from model_pages.catalogue.loading import load_catalogue
 from model_pages.catalogue.lookup import pages_called
 from model_pages.catalogue.parsing import Catalogue
 from model_pages.guarding import PriceLists, price_lists
+from model_pages.locking import lock_entry
 from model_pages.models import CatalogueImport, ImportStep, ModelPage, Provider
 
 from .applying import Unapplied, apply_to_page
@@ -130,7 +131,8 @@ def _page(step: ImportStep) -> ModelPage | None:
                 gettext("somebody else has made this model meanwhile: look at it again")
             )
         return None
-    page = ModelPage.objects.select_for_update().filter(pk=step.page_id).first()
+    lock_entry(step.page_id)
+    page = ModelPage.objects.filter(pk=step.page_id).first()
     if page is None:
         raise Unapplied(gettext("the model has been deleted meanwhile"))
     if (page.live_revision_id, page.latest_revision_id) != (

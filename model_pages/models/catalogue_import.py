@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+
+class CatalogueImportQuerySet(models.QuerySet):
+    def undecided(self, before: datetime) -> CatalogueImportQuerySet:
+        """Uploaded before that moment and never started, or discarded."""
+        states = CatalogueImport.State
+        return self.filter(
+            created_at__lt=before, state__in=[states.OPEN, states.DISCARDED], steps=None
+        )
 
 
 class CatalogueImport(models.Model):
@@ -46,6 +57,8 @@ class CatalogueImport(models.Model):
     )
     created_at = models.DateTimeField(_("uploaded"), auto_now_add=True)
     finished_at = models.DateTimeField(_("finished"), null=True)
+
+    objects = CatalogueImportQuerySet.as_manager()
 
     class Meta:
         ordering = ["-created_at", "-pk"]

@@ -1,10 +1,17 @@
 from __future__ import annotations
 
 import uuid
+from datetime import datetime
 
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+
+class PriceBatchQuerySet(models.QuerySet):
+    def undecided(self, before: datetime) -> PriceBatchQuerySet:
+        """Made before that moment, and no way was ever chosen for them."""
+        return self.filter(created_at__lt=before, way="")
 
 
 class PriceBatch(models.Model):
@@ -22,6 +29,8 @@ class PriceBatch(models.Model):
     starts = models.DateField(_("first day"), null=True, blank=True)
     edits = models.JSONField(default=dict)
     outcomes = models.JSONField(default=dict)
+
+    objects = PriceBatchQuerySet.as_manager()
 
     class Meta:
         ordering = ["-created_at"]

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from wagtail.locks import ScheduledForPublishLock
 
 from model_pages.live_and_draft import change_draft, publish_change
+from model_pages.locking import lock_entry
 from model_pages.models import ModelPage
 
 from .announcing import announced
@@ -42,7 +43,8 @@ def carry_out(page_pk: int, edits: Sequence[PriceEdit], order: Order) -> Outcome
 
 
 def _carry_out(page_pk: int, edits: Sequence[PriceEdit], order: Order) -> Outcome:
-    page = ModelPage.objects.select_for_update().get(pk=page_pk)
+    lock_entry(page_pk)
+    page = ModelPage.objects.get(pk=page_pk)
     _refuse_locked(page, order)
     if order.way in (Way.PUBLISH, Way.SCHEDULE):
         return _publish(page, edits, order)

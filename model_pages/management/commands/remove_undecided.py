@@ -1,0 +1,28 @@
+from argparse import ArgumentParser
+from datetime import timedelta
+from typing import Any
+
+from django.core.management import BaseCommand, CommandError
+from django.utils import timezone
+
+from model_pages.models import CatalogueImport, PriceBatch
+
+
+class Command(BaseCommand):
+    help = (
+        "Remove files that were uploaded and price changes that went to the review, and that "
+        "nobody has decided about since. What was started is kept, whatever became of it."
+    )
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument(
+            "--days", type=int, default=30, help="how long they have waited; 30 without it"
+        )
+
+    def handle(self, *, days: int, **options: Any) -> None:
+        if days < 1:
+            raise CommandError(f"--days {days}: at least 1, as somebody may be at work on today's.")
+        before = timezone.now() - timedelta(days=days)
+        imports, _ = CatalogueImport.objects.undecided(before).delete()
+        batches, _ = PriceBatch.objects.undecided(before).delete()
+        self.stdout.write(f"Removed {imports} uploaded files and {batches} batches of prices.")
