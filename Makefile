@@ -10,7 +10,7 @@ DEV := $(VENV)/.dev
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test browser-test lint format docs translations bench lock clean
+.PHONY: help run demo test browser-test lint format docs translations screenshots bench lock clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -48,6 +48,9 @@ docs: $(RUNTIME) ## Write docs/rules.md, what every rule and question says
 
 translations: $(RUNTIME) ## Bring the .po files up to date and compile them
 	$(BIN)/python docs/build_translations.py
+
+screenshots: $(DEV) demo ## Photograph the demo site for the README (needs Chromium)
+	$(BIN)/python docs/build_screenshots.py
 
 bench: $(DEV) ## Run the benchmarks
 	$(BIN)/python benchmarks/engine.py
