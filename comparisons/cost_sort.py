@@ -103,7 +103,7 @@ def mix_fields(request: HttpRequest | None) -> dict[str, object]:
 
 COST = DirectorySort(
     key="cost",
-    label=gettext_lazy("Cost for my workload"),
+    label=gettext_lazy("My cost"),
     values=values,
     parameters=PARAMETERS,
     fields="comparisons/includes/cost_sort_fields.html",

@@ -54,9 +54,10 @@ def comparisons_of(context: dict[str, Any], page: ModelPage) -> dict[str, Any]:
 
 
 @register.inclusion_tag("comparisons/includes/calculator.html", takes_context=True)
-def calculator(context: dict[str, Any], *sheets: SpecSheet) -> dict[str, Any]:
-    """What a workload costs on one to six models: ``{% calculator left right %}``."""
-    return {"calculator": calculator_of(sheets, context.get("request"))}
+def calculator(context: dict[str, Any], *sheets: SpecSheet | list[SpecSheet]) -> dict[str, Any]:
+    """What a workload costs on one to six models: ``{% calculator left right %}``, or a list."""
+    listed = [one for item in sheets for one in ([item] if isinstance(item, SpecSheet) else item)]
+    return {"calculator": calculator_of(listed, context.get("request"))}
 
 
 @register.simple_tag(takes_context=True)

@@ -21,6 +21,7 @@ from comparisons.engine import (
 )
 from comparisons.engine import wording as wording_module
 from comparisons.engine.answers import Answer
+from comparisons.engine.presets import PRESETS
 from comparisons.engine.values import Phrase
 from comparisons.plugins import register_faq, register_rule, register_wording
 from model_pages.specs.registry import DuplicateRegistration
@@ -36,7 +37,7 @@ faqs: {acme.why: {question: "Why compare {left}?", answer: "Because."}}
 @pytest.fixture(autouse=True)
 def registries_as_before(monkeypatch):
     """Takes out again whatever a test registers."""
-    before = {registry: {item.key for item in registry} for registry in (RULES, FAQS)}
+    before = {registry: {item.key for item in registry} for registry in (RULES, FAQS, PRESETS)}
     monkeypatch.setattr(wording_module, "_PLUGIN_FILES", [])
     yield
     for registry, keys in before.items():
@@ -225,9 +226,9 @@ def guide(tmp_path):
     """The code of the guide by what it is about, with its rules and sentences registered."""
     text = GUIDE.read_text(encoding="utf-8")
     blocks = re.findall(r"```(?:python|yaml)\n(.*?)```", text, re.DOTALL)
-    rule, prices, question, sentences, register, workload, refused, override = blocks
+    rule, prices, preset, question, sentences, register, workload, refused, override = blocks
     (tmp_path / "wording.yaml").write_text(sentences, encoding="utf-8")
-    for block in (rule, prices, question):
+    for block in (rule, prices, preset, question):
         exec(block, {"__name__": "acme.rules"})
     exec(register, {"__file__": str(tmp_path / "rules.py")})
     return {"workload": workload, "refused": refused, "override": override}

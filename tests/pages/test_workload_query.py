@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 from django.http import QueryDict
+from django.utils import translation
 from hypothesis import given
 
 from comparisons.engine.counts import CountError, read_count, read_share
@@ -179,6 +180,12 @@ def test_a_broken_address_is_told_and_short(text):
         assert key in one.errors
         assert len(one.errors[key]) < 300
         assert "\0" not in one.errors[key] + one.typed[key]
+
+
+def test_the_rules_are_said_in_german():
+    with translation.override("de"):
+        message = asked("pages=2M").errors["pages"]
+    assert message == "Seiten: „2M“ ist mehr als 1.000.000; mehr wird hier nicht gezählt."
 
 
 @thorough

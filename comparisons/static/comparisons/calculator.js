@@ -10,9 +10,7 @@ const COUNTS = ["in", "out", "images", "seconds", "characters", "pages", "search
 const PARAMETERS = [...COUNTS, "mix", "cached", "batch", "quality", "size", "resolution"];
 const READERS = { ...Object.fromEntries(COUNTS.map((key) => [key, readCount])), cached: readShare };
 
-const section = document.querySelector(".vs-cost");
-const form = section.querySelector("form");
-const data = JSON.parse(document.getElementById("cost-data").textContent);
+let section, form, data; // of the page as it is: a part of it may be replaced
 const find = (selector) => section.querySelector(selector);
 const fields = () => [...form.elements].filter((field) => PARAMETERS.includes(field.name));
 const isGiven = () => PARAMETERS.some((key) => new URLSearchParams(location.search).get(key));
@@ -191,46 +189,62 @@ function moveSliders() {
 
 // What she does
 
-form.addEventListener("input", (event) => {
+function changed(event) {
   const slider = event.target.closest(".vs-cost-slider");
   if (slider) document.getElementById(slider.dataset.for).value = valueAt(slider);
   update();
-});
+}
 
-form.addEventListener("submit", (event) => {
+function submitted(event) {
   event.preventDefault();
   update();
-});
+}
 
-find(".vs-cost-presets").addEventListener("click", (event) => {
+function chose(event) {
   const link = event.target.closest("a");
   if (!link || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
   event.preventDefault();
   fillForm(new URLSearchParams(link.dataset.fields));
   update();
-});
+}
 
-find(".vs-cost-forget").addEventListener("click", () => {
+function forget() {
   kept((storage) => storage.removeItem(KEPT));
   find(".vs-cost-own").hidden = true;
   form.querySelector("input:not([type=hidden])").focus();
-});
+}
 
-const copy = find(".vs-cost-copy");
-copy.hidden = !navigator.clipboard;
-copy.addEventListener("click", async () => {
+async function copy(event) {
+  const button = event.currentTarget;
   rewriteAddress();
   await navigator.clipboard.writeText(location.href);
-  copy.textContent = copy.dataset.done;
-});
+  button.textContent = button.dataset.done;
+}
 
 // Hers is applied where the address asks for nothing, and only if this page has all its fields.
-const hers = kept((storage) => storage.getItem(KEPT));
-const isUsable = hers && [...new URLSearchParams(hers).keys()].every((key) => form.elements[key]);
-find(".vs-cost-own").hidden = !isUsable || isGiven();
-if (isUsable && !isGiven()) {
+function applyHers() {
+  const hers = kept((storage) => storage.getItem(KEPT));
+  const isUsable = hers && [...new URLSearchParams(hers).keys()].every((key) => form.elements[key]);
+  find(".vs-cost-own").hidden = !isUsable || isGiven();
+  if (!isUsable || isGiven()) return moveSliders();
   fillForm(new URLSearchParams(hers));
   update();
-} else {
-  moveSliders();
 }
+
+function begin() {
+  const found = document.querySelector(".vs-cost");
+  if (!found || found === section) return;
+  section = found;
+  form = find("form");
+  data = JSON.parse(document.getElementById("cost-data").textContent);
+  form.addEventListener("input", changed);
+  form.addEventListener("submit", submitted);
+  find(".vs-cost-presets").addEventListener("click", chose);
+  find(".vs-cost-forget").addEventListener("click", forget);
+  find(".vs-cost-copy").hidden = !navigator.clipboard;
+  find(".vs-cost-copy").addEventListener("click", copy);
+  applyHers();
+}
+
+document.addEventListener("versus:shown", begin);
+begin();
