@@ -25,6 +25,10 @@ class Active:
     without: str
     would_show: int
 
+    @property
+    def values(self) -> str:
+        return ", ".join(label for label, _href in self.chips)
+
 
 def active_filters(
     address: Address,
