@@ -9,9 +9,8 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
-from wagtail.locks import ScheduledForPublishLock
 
-from model_pages.live_and_draft import change_draft, publish_change
+from model_pages.live_and_draft import change_draft, lock_against, publish_change
 from model_pages.models import ModelPage
 
 from .announcing import announced
@@ -95,12 +94,7 @@ def _submit(page: ModelPage, order: Order) -> None:
 
 
 def _refuse_locked(page: ModelPage, order: Order) -> None:
-    """A draft that is scheduled locks its entry, lest it overwrite what is published until then;
-    ``publish_change`` makes the change in that draft too."""
-    lock = page.get_lock()
-    if lock is None or isinstance(lock, ScheduledForPublishLock):
-        return
-    if lock.for_user(order.user):
+    if lock := lock_against(page, order.user):
         raise ValidationError(strip_tags(lock.get_message(order.user)))
 
 
