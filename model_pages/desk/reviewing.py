@@ -10,7 +10,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from model_pages.guard_words import guard_text
-from model_pages.guarding import Guarded, PriceLists, price_lists
+from model_pages.guarding.price_lists import PriceLists, price_lists
+from model_pages.guarding.unlikely import Guarded
 from model_pages.models import ModelPage, ModelPrice, PriceBatch
 from model_pages.pricing.applying import Applied, apply_edits
 from model_pages.pricing.edits import EditsRefused, PriceEdit, Problem

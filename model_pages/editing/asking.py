@@ -11,13 +11,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from model_pages.forms import ModelPageForm
-from model_pages.guarding import (
-    Guarded,
-    confirm,
-    guarded_rows,
-    record_answer,
-    unanswered,
-)
+from model_pages.guarding.answers import confirm, record_answer, unanswered
+from model_pages.guarding.unlikely import Guarded, guarded_rows
 from model_pages.roles import CONFIRM_UNLIKELY_PRICES
 
 from .price_form import PriceForm

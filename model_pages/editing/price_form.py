@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 
 from model_pages.guard_words import guard_text
-from model_pages.guarding import Guarded
+from model_pages.guarding.unlikely import Guarded
 from model_pages.models.prices import ModelPrice
 from model_pages.price_words import price_title
 from model_pages.sheets import price_of

@@ -11,7 +11,7 @@ from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.views.pages.revisions import RevisionsRevertView
 
 from model_pages.forms import ModelPageForm
-from model_pages.guarding import prices_of, published_prices
+from model_pages.guarding.unlikely import prices_of, published_prices
 from model_pages.models import ModelPage
 from model_pages.price_history import log_draft, price_changes
 from model_pages.roles import CONFIRM_UNLIKELY_PRICES, EDIT_ENTRIES, EDIT_PRICES

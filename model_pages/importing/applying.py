@@ -12,7 +12,9 @@ from model_pages.catalogue.history import record_history
 from model_pages.catalogue.stored import Raw, raw_entries
 from model_pages.catalogue.writing import fill_identity, fill_page, fill_prices
 from model_pages.guard_words import guard_text
-from model_pages.guarding import PriceLists, confirm, guarded_rows, record_answer, unanswered
+from model_pages.guarding.answers import confirm, record_answer, unanswered
+from model_pages.guarding.price_lists import PriceLists
+from model_pages.guarding.unlikely import guarded_rows
 from model_pages.live_and_draft import publish_change
 from model_pages.models import ImportStep, ModelIndexPage, ModelPage
 from model_pages.sheets import live_copy

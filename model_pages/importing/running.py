@@ -15,7 +15,7 @@ from wagtail.log_actions import log
 from model_pages.catalogue.loading import load_catalogue
 from model_pages.catalogue.lookup import pages_called
 from model_pages.catalogue.parsing import Catalogue
-from model_pages.guarding import PriceLists, price_lists
+from model_pages.guarding.price_lists import PriceLists, price_lists
 from model_pages.models import CatalogueImport, ImportStep, ModelPage, Provider
 
 from .applying import Unapplied, apply_to_page

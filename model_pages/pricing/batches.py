@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db import transaction
 
-from model_pages.guarding import price_lists
+from model_pages.guarding.price_lists import price_lists
 from model_pages.models import PriceBatch
 
 from .carrying_out import carry_out

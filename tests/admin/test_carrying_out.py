@@ -9,7 +9,7 @@ from django.contrib.auth.models import Group
 from django.utils import timezone
 from wagtail.models import PageLogEntry
 
-from model_pages.guarding import CONFIRM, UNCONFIRMED
+from model_pages.guarding.answers import CONFIRM, UNCONFIRMED
 from model_pages.models import ModelPage, PriceRecord
 from model_pages.pricing.batches import new_batch, run
 from model_pages.pricing.carrying_out import carry_out

@@ -12,7 +12,7 @@ from wagtail import hooks
 from wagtail.admin.ui.components import Component
 from wagtail.models import GroupPagePermission, Page, PageLogEntry
 
-from model_pages.guarding import CONFIRM
+from model_pages.guarding.answers import CONFIRM
 from model_pages.models import ModelPage, PriceBatch
 from model_pages.pricing.batches import new_batch
 from model_pages.pricing.carrying_out import carry_out
