@@ -63,8 +63,9 @@ def go_on(
 ) -> None:
     """Work off the steps that wait, for about ``seconds`` if given; at least one of them."""
     file, until = file_of(run), time.monotonic() + (seconds or 0)
-    lists = price_lists() if run.publish else None
-    for pk in [*run.steps.filter(state=State.WAITING).values_list("pk", flat=True)]:
+    waiting = [*run.steps.filter(state=State.WAITING).values_list("pk", flat=True)]
+    lists = price_lists() if run.publish and waiting else None
+    for pk in waiting:
         step = _take(run, pk, file, user, lists)
         if step and progress:
             progress(step)
