@@ -43,7 +43,7 @@ def carry_out(page_pk: int, edits: Sequence[PriceEdit], order: Order) -> Outcome
 def _carry_out(page_pk: int, edits: Sequence[PriceEdit], order: Order) -> Outcome:
     page = ModelPage.objects.select_for_update().get(pk=page_pk)
     _refuse_locked(page, order)
-    if order.way in (Way.PUBLISH, Way.SCHEDULE):
+    if page.live and order.way in (Way.PUBLISH, Way.SCHEDULE):
         return _publish(page, edits, order)
     return _draft(page, edits, order)
 
@@ -51,8 +51,6 @@ def _carry_out(page_pk: int, edits: Sequence[PriceEdit], order: Order) -> Outcom
 def _publish(page: ModelPage, edits: Sequence[PriceEdit], order: Order) -> Outcome:
     if not page.permissions_for_user(order.user).can_publish_prices():
         raise PermissionDenied
-    if not page.live:
-        return _refused(_("It is not published yet: save the change as a draft."))
     if order.starts:
         edits = announced(page, edits, order.starts)
     kept: list[PriceEdit] = []
@@ -67,16 +65,19 @@ def _publish(page: ModelPage, edits: Sequence[PriceEdit], order: Order) -> Outco
 
 
 def _draft(page: ModelPage, edits: Sequence[PriceEdit], order: Order) -> Outcome:
+    """Also of an entry that is not published, whatever the order: prices publish no entry."""
     if not page.permissions_for_user(order.user).can_edit_prices():
         raise PermissionDenied
-    change_draft(
-        page,
-        lambda draft: note(draft, apply_edits(draft, edits), order.user, order.lists),
-        user=order.user,
-    )
-    if order.way is Way.SUBMIT:
-        _submit(page, order)
-    return Outcome(order.way)
+
+    def change(draft: ModelPage) -> None:
+        wanted = announced(draft, edits, order.starts) if order.starts else edits
+        note(draft, apply_edits(draft, wanted), order.user, order.lists)
+
+    change_draft(page, change, user=order.user)
+    if order.way is not Way.SUBMIT:
+        return Outcome(Way.DRAFT)
+    _submit(page, order)
+    return Outcome(Way.SUBMIT)
 
 
 def _submit(page: ModelPage, order: Order) -> None:
