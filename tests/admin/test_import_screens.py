@@ -308,7 +308,7 @@ def test_the_history_of_the_page_names_the_import(admin_client, mini):
     assert "Imported from prices.csv" in words(history)
 
 
-def test_a_slip_in_a_catalogue_is_told_in_the_language_of_the_editor(admin_client, admin_user, site):
+def test_a_slip_in_a_catalogue_is_told_in_the_editors_language(admin_client, admin_user, site):
     UserProfile.get_for_user(admin_user)
     UserProfile.objects.update(preferred_language="de")
 
