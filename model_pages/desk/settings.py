@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.encoding import force_str
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from model_pages.models import Provider
 from model_pages.models.choices import model_types
@@ -73,7 +74,11 @@ def columns() -> list[Column]:
 
 
 def _editable(widths: dict[str, int], *, shown: bool = True) -> list[Column]:
-    labels = {"conditions": _("only when"), "kind": _("kind")}
+    labels = {
+        "conditions": _("only when"),
+        "kind": _("kind"),
+        "state": pgettext("of a price", "state"),
+    }
     named = {key: labels.get(key, force_str(FIELD_LABELS[key])) for key in widths}
     return [Column(key, capfirst(named[key]), widths[key], shown=shown) for key in widths]
 
