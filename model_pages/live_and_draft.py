@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
+from wagtail.locks import BaseLock, ScheduledForPublishLock
 from wagtail.models import ReferenceIndex, Revision
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
@@ -42,6 +43,18 @@ def change_draft(page: ModelPage, change: Change, *, user: Any) -> Revision:
     draft = page.get_latest_revision_as_object()
     change(draft)
     return draft.save_revision(user=user, log_action=True)
+
+
+def lock_against(page: ModelPage, user: Any) -> BaseLock | None:
+    """The lock that keeps ``user`` from changing ``page``.
+
+    A draft that is scheduled locks its entry, lest it overwrite what is published until then;
+    ``publish_change`` makes the change in that draft too.
+    """
+    lock = page.get_lock()
+    if lock is None or isinstance(lock, ScheduledForPublishLock):
+        return None
+    return lock if lock.for_user(user) else None
 
 
 def _waiting(page: ModelPage) -> list[tuple[int, datetime | None]]:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.log_actions import LogActionRegistry, LogFormatter
 
-from .guarding import CONFIRM, UNCONFIRMED
+from .guarding.answers import CONFIRM, UNCONFIRMED
 from .price_entries import prices_in
 from .price_history import ANNOUNCED, CHANGED, DRAFTED
 from .price_words import change_text, day_text, price_name

@@ -11,7 +11,8 @@ from wagtail.log_actions import get_active_log_context
 from wagtail.search import index
 from wagtail.signals import page_published, page_slug_changed, published
 
-from .guarding import prices_of, record_unanswered
+from .guarding.answers import record_unanswered
+from .guarding.unlikely import prices_of
 from .ledger import record_prices
 from .models import FormerSlug, ModelPage, Provider
 from .price_history import Change, log_changes, price_changes, recorded_prices

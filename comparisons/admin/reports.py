@@ -15,30 +15,24 @@ from comparisons.overrides import lapsed_overrides
 from comparisons.pair_links import compare_url_of
 from comparisons.ready import findings
 from comparisons.retired_names import RetiredNames
-from model_pages.exporting.formulas import guarded
+from model_pages.admin.exports import SafeExportMixin
 
 from .access import WritesComparisons
 
 
-class ComparisonReportView(WritesComparisons, ReportView):
+class ComparisonReportView(WritesComparisons, SafeExportMixin, ReportView):
     """A report of computed rows, not of those of a table; for whoever writes about pairs."""
 
     model = ComparisonPage
     is_searchable = False
     paginate_by = 50
     header_icon = "doc-full"
-    custom_value_preprocess = ReportView.custom_value_preprocess | {
-        str: {ReportView.FORMAT_CSV: guarded}
-    }
 
     def get_queryset(self) -> list[Any]:
         return self.get_rows()
 
     def get_filtered_queryset(self) -> list[Any]:
         return self.get_queryset()
-
-    def get_heading(self, queryset: Any, field: str) -> str:
-        return str(self.export_headings[field])
 
     def get_rows(self) -> list[Any]:
         raise NotImplementedError

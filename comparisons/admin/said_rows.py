@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from django.forms.formsets import INITIAL_FORM_COUNT, TOTAL_FORM_COUNT, ManagementForm
 
 from comparisons.engine import Comparison, Faq, Statement, remembered
-from comparisons.engine.overrides import Remembered
+from comparisons.engine.overrides import Remembered, is_still
 from comparisons.models.remembering import as_json, read_evidence
 
 from .row_forms import ChoiceFormSet
@@ -102,11 +102,13 @@ def _initial(one: Statement | Faq) -> dict[str, Any]:
 def _row(form: forms.Form, said: Statement | Faq | None, natural: int = 0) -> SaidRow:
     was = _remembered(_value(form, "evidence"))
     speaks = _speaks_about_evidence(form)
-    lapsed = speaks and (said is None or was != remembered(said.evidence))
+    lapsed = speaks and (said is None or not is_still(was, remembered(said.evidence)))
     if said is not None:
         now = said.answer if isinstance(said, Faq) else said.text
         names = ("sentence_now", "evidence_now") if speaks else ("sentence", "evidence")
         form.initial |= dict(zip(names, (now, as_json(said.evidence)), strict=True))
+        if speaks and not lapsed:
+            form.initial["evidence"] = as_json(said.evidence)  # older memories have no data in them
     return SaidRow(form, said, lapsed, _value(form, "sentence"), was, natural)
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.template.loader import render_to_string
+from django.utils.datastructures import MultiValueDictKeyError
+from django.utils.translation import gettext as _
 from django.views import View
 
 from comparisons.models import ComparisonIndexPage, ComparisonPage
@@ -29,18 +32,21 @@ class EditsComparisons:
 
 
 class SaidView(EditsComparisons, View):
-    """GET ``left``, ``right``, ``page`` and how many rows each form set of the page has already."""
+    """POST the form as it stands to ``?page=``, the key of its page, if it has one yet."""
 
-    http_method_names = ["get"]
+    http_method_names = ["post"]
 
-    def get(self, request: HttpRequest) -> JsonResponse:
+    def post(self, request: HttpRequest) -> JsonResponse:
         page = self._page(request.GET.get("page", ""))
         if not self.has_permission(page):
             raise PermissionDenied
-        said = said_of(page, _number(request, "left"), _number(request, "right"))
-        form = ComparisonPage.get_edit_handler().get_form_class()(
-            instance=page, for_user=request.user
-        )
+        try:
+            typed = self._as_typed(page)
+        except MultiValueDictKeyError as missing:
+            message = _("The form lacks its field '%(name)s'.") % {"name": missing.args[0]}
+            return JsonResponse({"error": message}, status=HTTPStatus.BAD_REQUEST)
+        said = said_of(typed, _number(request, "left"), _number(request, "right"))
+        form = _form_class()(instance=page, for_user=request.user)
         statements = self._rows(statement_rows, form.formsets["statement_overrides"], said)
         faqs = self._rows(faq_rows, form.formsets["faq_choices"], said)
         return JsonResponse(
@@ -59,12 +65,27 @@ class SaidView(EditsComparisons, View):
         page = get_object_or_404(ComparisonPage, pk=pk)
         return page.get_latest_revision_as_object()
 
+    def _as_typed(self, page: ComparisonPage) -> ComparisonPage:
+        """A page with the words of the form; what it would refuse stays as it was saved last."""
+        typed = self._page(str(page.pk or ""))
+        form = _form_class()(self.request.POST, instance=typed, for_user=self.request.user)
+        form.defer_required_fields()
+        if form.is_valid():
+            form.save(commit=False)
+        return typed
+
     def _rows(self, rows_of: Any, formset: ChoiceFormSet, said: Said) -> SaidRows:
-        return rows_of(formset, said.comparison, _number(self.request, formset.prefix) or 0)
+        """Of the pair anew, after the rows that the form has."""
+        start = _number(self.request, f"{formset.prefix}-TOTAL_FORMS") or 0
+        return rows_of(formset, said.comparison, start)
+
+
+def _form_class() -> Any:
+    return ComparisonPage.get_edit_handler().get_form_class()
 
 
 def _number(request: HttpRequest, name: str) -> int | None:
-    text = request.GET.get(name, "")
+    text = request.POST.get(name, "")
     return int(text) if text.isdecimal() and len(text) < 12 else None
 
 

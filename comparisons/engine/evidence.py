@@ -5,14 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from model_pages.specs.facts import Source
+from model_pages.specs.formats import plain
 from model_pages.specs.price_cells import HARD_LIMIT
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """``value`` and ``unit`` are as printed: "$0.4", "per million tokens"."""
+    """``value`` and ``unit`` are as printed: "$0.4", "per million tokens".
+
+    ``about`` and ``exact`` are the same as data, whatever the language and its wording:
+    "price:input_text/tokens/USD/list" and "0.4/1m_tokens". Without them, as in a plug-in's own
+    evidence, what is printed stands for it.
+    """
 
     model: str
     slug: str
@@ -21,6 +28,17 @@ class Evidence:
     unit: str = ""
     source: Source | None = None
     checked_on: date | None = None
+    about: str = ""
+    exact: str = ""
+
+
+def exact_text(value: object) -> str:
+    """A value of any fact as data: "1047576", "2024-06", "image,text", "0.4"."""
+    if isinstance(value, Decimal):
+        return f"{plain(value):f}"
+    if isinstance(value, (tuple, frozenset)):
+        return ",".join(sorted(map(str, value)))
+    return str(value)
 
 
 def oldest_check(evidence: Iterable[Evidence]) -> date | None:

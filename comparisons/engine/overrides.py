@@ -16,17 +16,46 @@ Said = TypeVar("Said", Statement, Faq)
 
 
 class Remembered(NamedTuple):
-    """A value as evidence prints it, without the day of its check: "still true" changes nothing."""
+    """A value without the day of its check: "still true" changes nothing.
+
+    ``model``, ``label``, ``value`` and ``unit`` are what the editor read; ``slug``, ``about`` and
+    ``exact`` the same as data. Older memories and a plug-in's own evidence have no data.
+    """
 
     model: str
     label: str
     value: str
     unit: str = ""
+    slug: str = ""
+    about: str = ""
+    exact: str = ""
+
+    @property
+    def printed(self) -> tuple[str, ...]:
+        return self[:4]
+
+    @property
+    def data(self) -> tuple[str, ...]:
+        return self[4:]
 
 
-def remembered(evidence: Iterable[Evidence]) -> tuple[Remembered, ...]:
+Memory = tuple[Remembered, ...]
+
+
+def remembered(evidence: Iterable[Evidence]) -> Memory:
     """What there is to remember of evidence, in an order of its own."""
-    return tuple(sorted({Remembered(e.model, e.label, e.value, e.unit) for e in evidence}))
+    found = {
+        Remembered(e.model, e.label, e.value, e.unit, e.slug, e.about, e.exact) for e in evidence
+    }
+    return tuple(sorted(found))
+
+
+def is_still(memory: Memory, now: Memory) -> bool:
+    """Whether the evidence is the same: by its data, so that no other wording or language ends an
+    override; as it was printed where either of the two has no data of something."""
+    if all(one.about for one in (*memory, *now)):
+        return {one.data for one in memory} == {one.data for one in now}
+    return {one.printed for one in memory} == {one.printed for one in now}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +67,10 @@ class Override:
 
     anchor: str
     text: str | None
-    evidence: tuple[Remembered, ...]
+    evidence: Memory
 
     def holds_for(self, said: Statement | Faq) -> bool:
-        return self.text != "" and self.evidence == remembered(said.evidence)
+        return self.text != "" and is_still(self.evidence, remembered(said.evidence))
 
 
 def with_overrides(
@@ -75,7 +104,7 @@ def lapsed(said: Iterable[Said], overrides: Iterable[Override]) -> dict[Override
     found: dict[Override, Said | None] = {}
     for override in overrides:
         now = by_anchor.get(override.anchor)
-        if now is None or override.evidence != remembered(now.evidence):
+        if now is None or not is_still(override.evidence, remembered(now.evidence)):
             found[override] = now
     return found
 

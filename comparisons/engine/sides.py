@@ -24,7 +24,7 @@ from model_pages.specs.prices import (
 from model_pages.specs.sheet import Promotion, SpecSheet
 from model_pages.specs.vocabulary import CAPABILITIES, COMPONENTS, CONDITIONS, SPEC_FIELDS
 
-from .evidence import Evidence
+from .evidence import Evidence, exact_text
 from .rates import in_unit
 from .rows import SideRows
 from .values import Money, Term
@@ -246,12 +246,17 @@ class Side:
         price = self.listed_at(tokens, component, service)
         return price if price and (component, price.conditions) in self.amounts else None
 
-    def note(self, heading: str, value: str, fact: Fact | None = None) -> Evidence:
+    def note(
+        self, heading: str, value: str, fact: Fact | None = None, *, exact: object = None
+    ) -> Evidence:
         """Evidence that is not a fact of a spec field, with the source of ``fact`` if known.
 
-        ``heading`` is one of HEADINGS, or a plug-in's own text.
+        ``heading`` is one of HEADINGS, or a plug-in's own text. ``exact`` is what ``value`` says
+        in the words of a language; a name, which is the same in all, needs none.
         """
-        return self._evidence(self.language.label("heading", heading), value, fact)
+        label = self.language.label("heading", heading)
+        data = value if exact is None else exact_text(exact)
+        return self._evidence(label, value, fact, heading, data)
 
     def fact_evidence(self, key: str) -> Evidence:
         if key not in self._facts:
@@ -262,7 +267,8 @@ class Side:
         slot = f"capability:{key}"
         if slot not in self._facts:
             label, text = self.language.label("capability", key), self.cells.capability(key).text
-            self._facts[slot] = self._evidence(label, text, self.sheet.capability(key))
+            fact = self.sheet.capability(key)
+            self._facts[slot] = self._evidence(label, text, fact, slot, _exact(fact))
         return self._facts[slot]
 
     @cached_property
@@ -271,12 +277,20 @@ class Side:
         days = dict.fromkeys(self.rows.checks)
         headings = ("oldest_check", "newest_check")
         checks = [
-            self.note(heading, self.formatter.date(day))
+            self.note(heading, self.formatter.date(day), exact=day)
             for heading, day in zip(headings, days, strict=False)
         ]
         label = self.language.label("heading", "source")
         sources = [
-            Evidence(self.name, self.slug, label, source.name, source=source)
+            Evidence(
+                self.name,
+                self.slug,
+                label,
+                source.name,
+                source=source,
+                about="source",
+                exact=source.name,
+            )
             for source in self.rows.sources
         ]
         return (*checks, *sources)
@@ -291,7 +305,7 @@ class Side:
     def date_evidence(self, key: str, day: date | PartialDate) -> Evidence:
         """A date of the lifecycle, with the source of the fact that holds it."""
         label, fact = self.language.label("field", key), self.sheet.fact(key)
-        return self._evidence(label, written(self.formatter, day), fact)
+        return self._evidence(label, written(self.formatter, day), fact, key, exact_text(day))
 
     def _fact_evidence(self, key: str) -> Evidence:
         fact = self.sheet.fact(key)
@@ -301,12 +315,14 @@ class Side:
                 self.formatter.integer(fact.value),
                 self.language.word("heading", "tokens"),
             )
-            return Evidence(self.name, self.slug, label, exact, unit, fact.source, fact.checked_on)
-        return self._evidence(label, self.cells.fact(key).text, fact)
+            return self._evidence(label, exact, fact, key, _exact(fact), unit)
+        return self._evidence(label, self.cells.fact(key).text, fact, key, _exact(fact))
 
-    def _evidence(self, label: str, value: str, fact: Fact | None) -> Evidence:
+    def _evidence(
+        self, label: str, value: str, fact: Fact | None, about: str, exact: str, unit: str = ""
+    ) -> Evidence:
         source, checked_on = (fact.source, fact.checked_on) if fact else (None, None)
-        return Evidence(self.name, self.slug, label, value, "", source, checked_on)
+        return Evidence(self.name, self.slug, label, value, unit, source, checked_on, about, exact)
 
     def _price_evidence(self, price: Price, unit: str) -> Evidence:
         label = self.language.label("component", price.component)
@@ -328,7 +344,21 @@ class Side:
             words,
             price.source,
             price.checked_on,
+            f"price:{price.key}/{price.kind}",
+            _exact_price(price, unit),
         )
+
+
+def _exact(fact: Fact) -> str:
+    return exact_text(fact.value) if fact.known else str(fact.state)
+
+
+def _exact_price(price: Price, unit: str) -> str:
+    """ "0.4/1m_tokens", "free:free_tier:up to 10 a day" """
+    if price.amount is not None:
+        return f"{exact_text(in_unit(price, unit))}/{unit}"
+    parts = price.state, price.free_kind, price.terms if price.free_kind else ""
+    return ":".join(str(part) for part in parts if part)
 
 
 def of_one_side(make: Callable[[Side], T]) -> Callable[[Side], T]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from model_pages.specs.lifecycle import Lifecycle, Status, Successor
 from model_pages.specs.sheet import SpecSheet
 
-from .evidence import Evidence
+from .evidence import Evidence, exact_text
 from .sides import Side
 from .values import Phrase, Value
 
@@ -64,7 +64,7 @@ def successor_evidence(side: Side) -> tuple[Evidence, ...]:
     """The listed successor with its last day and, where another one is named, that one."""
     sheet = side.sheet
     if not sheet.successors:
-        return (side.note("listed_successor", side.language.say("none")),)
+        return (side.note("listed_successor", side.language.say("none"), exact=""),)
     listed, lasting = sheet.successors[0], sheet.live_successor
     found = [side.note("listed_successor", listed.name, listed.named)]
     if listed.lifecycle.retires_on:
@@ -80,9 +80,20 @@ def standing(side: Side, successor: Successor) -> Evidence:
     if ends_on is None:
         label = language.label("heading", "status")
         status = language.label("status", successor.lifecycle.status(side.sheet.on))
-        return Evidence(successor.name, successor.slug, label, status)
+        exact = str(successor.lifecycle.status(side.sheet.on))
+        return Evidence(successor.name, successor.slug, label, status, about="status", exact=exact)
     source, checked_on = None, None
     if successor.retires is not None:
         source, checked_on = successor.retires.source, successor.retires.checked_on
     label, last = language.label("field", "retires_on"), side.formatter.date(ends_on)
-    return Evidence(successor.name, successor.slug, label, last, "", source, checked_on)
+    return Evidence(
+        successor.name,
+        successor.slug,
+        label,
+        last,
+        "",
+        source,
+        checked_on,
+        "retires_on",
+        exact_text(ends_on),
+    )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterable
 from typing import Any
 
@@ -13,6 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from comparisons.engine import Evidence
 from comparisons.engine.overrides import Remembered, remembered
+
+_PRINTED = {"model", "label", "value", "unit"}
 
 
 def as_json(evidence: Iterable[Evidence]) -> list[dict[str, str]]:
@@ -32,9 +32,10 @@ def read_evidence(value: Any) -> tuple[Remembered, ...]:
 
 
 def validate_evidence(value: Any) -> None:
-    wanted = set(Remembered._fields)
+    """Memories of before there was data in them have what was printed alone."""
+    known = set(Remembered._fields)
     if not isinstance(value, list) or any(
-        not isinstance(one, dict) or set(one) != wanted for one in value
+        not isinstance(one, dict) or not _PRINTED <= set(one) <= known for one in value
     ):
         raise ValidationError(_("Evidence is a list of values: model, label, value and unit."))
 
@@ -53,8 +54,3 @@ class RemembersEvidence(models.Model):
     @property
     def remembered(self) -> tuple[Remembered, ...]:
         return read_evidence(self.evidence)
-
-    @property
-    def fingerprint(self) -> str:
-        """Equal for equal evidence, whatever the order of its values or the days of its checks."""
-        return hashlib.sha256(json.dumps(self.remembered).encode()).hexdigest()

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from model_pages.live_and_draft import Change, change_draft, publish_change
+from model_pages.live_and_draft import Change, change_draft, lock_against, publish_change
 from model_pages.models import ModelPage
 
 logger = logging.getLogger(__name__)
@@ -20,7 +20,7 @@ class EditRefused(Exception):
 
 
 def edit_page(page: ModelPage, change: Change, user: Any) -> bool:
-    """Make a change to what is published and to a draft that waits; whether it was published.
+    """Make a change to what is published and to drafts that wait; whether it was published.
 
     Who may not publish changes the draft alone. Raises EditRefused.
     """
@@ -40,12 +40,9 @@ def edit_page(page: ModelPage, change: Change, user: Any) -> bool:
 
 
 def _refuse_unless_open(page: ModelPage, user: Any) -> None:
-    permissions = page.permissions_for_user(user)
-    if not permissions.can_edit_entry():
+    if not page.permissions_for_user(user).can_edit_entry():
         raise EditRefused(_("you may not edit it"))
-    if page.scheduled_revision:
-        raise EditRefused(_("a version of it is scheduled, and publishing would drop that"))
-    if permissions.page_locked():
+    if lock_against(page, user):
         raise EditRefused(_("it is locked"))
     if page.workflow_in_progress:
         raise EditRefused(_("it waits for approval"))

@@ -14,6 +14,8 @@ from typing import Any
 
 import yaml
 
+from model_pages.specs.told import told
+
 from .problems import CatalogueError, Path, Problem
 
 Tree = str | list["Tree"] | dict[str, "Tree"]
@@ -23,12 +25,34 @@ MAX_DEPTH = 20
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-_NO_TAG = "tags such as !!str are not read here: every value is text"
-_NO_ANCHOR = "anchors and aliases are not read here: write the value where it belongs"
-_NO_NULL = "nothing stands here: write the value or take the line out"
-_TOO_DEEP = f"nested deeper than {MAX_DEPTH} levels"
-_ONE_DOCUMENT = "a second document starts here: a catalogue is one document"
-_PLAIN_KEY = "the name of a field is plain text"
+_NO_TAG = told("tags such as !!str are not read here: every value is text")
+_NO_ANCHOR = told("anchors and aliases are not read here: write the value where it belongs")
+_NO_NULL = told("nothing stands here: write the value or take the line out")
+_TOO_DEEP = told("nested deeper than %(most)s levels", most=MAX_DEPTH)
+_ONE_DOCUMENT = told("a second document starts here: a catalogue is one document")
+_PLAIN_KEY = told("the name of a field is plain text")
+
+_SYNTAX = {
+    "mapping values are not allowed in this context": told(
+        "not YAML: a ':' stands where no name of a field can be; put a text that has one in quotes"
+    ),
+    "could not find expected ':'": told("not YAML: a ':' is missing after the name of a field"),
+    "did not find expected key": told(
+        "not YAML: the name of a field is missing, or is not indented as its neighbours are"
+    ),
+    "did not find expected '-' indicator": told(
+        "not YAML: a '-' is missing, or is not indented as its neighbours are"
+    ),
+    "did not find expected ',' or ']'": told("not YAML: a ',' or ']' is missing"),
+    "did not find expected ',' or '}'": told("not YAML: a ',' or '}' is missing"),
+    "found unexpected end of stream": told("not YAML: the file ends within a text in quotes"),
+    "found character that cannot start any token": told(
+        "not YAML: a text cannot begin with this character, a tab, '@' or '`'; put it in quotes"
+    ),
+    "found unknown escape character": told("not YAML: after the '\\' stands no sign of YAML's"),
+    "control characters are not allowed": told("not YAML: it has control characters"),
+}
+"""The parser's own words that a slip of the pen leads to, in ours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +82,13 @@ def read_file(path: FilePath) -> Document:
 
 def read_bytes(content: bytes, file: str) -> Document:
     if len(content) > MAX_BYTES:
-        raise CatalogueError([Problem(file, 1, f"larger than {MAX_BYTES:,} bytes")])
+        rule = told("larger than %(most)s bytes", most=f"{MAX_BYTES:,}")
+        raise CatalogueError([Problem(file, 1, rule)])
     try:
         return read_text(content.decode("utf-8-sig"), file)
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
-        raise CatalogueError([Problem(file, line, "not UTF-8 text")]) from error
+        raise CatalogueError([Problem(file, line, told("not UTF-8 text"))]) from error
 
 
 def read_text(text: str, file: str) -> Document:
@@ -74,7 +99,7 @@ def read_text(text: str, file: str) -> Document:
     except yaml.YAMLError as error:
         reader.problems.append(_syntax_problem(error, file))
     if reader.root is None and not reader.problems:
-        reader.problems.append(Problem(file, 1, "the file is empty"))
+        reader.problems.append(Problem(file, 1, told("the file is empty")))
     if reader.problems:
         raise CatalogueError(reader.problems)
     assert reader.root is not None
@@ -84,7 +109,8 @@ def read_text(text: str, file: str) -> Document:
 def _syntax_problem(error: yaml.YAMLError, file: str) -> Problem:
     mark = getattr(error, "problem_mark", None)
     reason = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
-    return Problem(file, mark.line + 1 if mark else 1, f"not YAML: {reason}")
+    rule = _SYNTAX.get(reason) or told("not YAML: %(reason)s", reason=reason)
+    return Problem(file, mark.line + 1 if mark else 1, rule)
 
 
 @dataclass(slots=True)
@@ -176,7 +202,7 @@ class _Reader:
             raise CatalogueError([*self.problems, self._problem(event, _PLAIN_KEY)])
         if key in inside.container:
             first = self.lines[(*inside.path, key)]
-            rule = f"this name stands in line {first} already"
+            rule = told("this name stands in line %(line)s already", line=first)
             self.problems.append(self._problem(event, rule, key))
         inside.key = key
         return self._mark(event, (*inside.path, key))

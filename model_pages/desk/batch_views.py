@@ -74,7 +74,9 @@ class ReviewView(BatchPageView):
 def review_panels(entries: list[EntryReview], request: HttpRequest) -> list[Component]:
     """What others have to say about the entries as they would be published."""
     changes: dict[int, ModelPage] = {
-        entry.page.pk: entry.after for entry in entries if entry.after is not None
+        entry.page.pk: entry.after
+        for entry in entries
+        if entry.after is not None and entry.page.live
     }
     found = (fn(changes, request) for fn in hooks.get_hooks("versus_review_prices"))
     return [panel for panel in found if panel is not None]

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from model_pages.models import ModelPage
 from model_pages.pricing.slots import Slot, slot_of
 from model_pages.sheets import hosts_by_pk
@@ -30,13 +32,14 @@ class SeenLine:
         try:
             return cls(int(raw["page"]), Slot(*map(str, raw["slot"])), str(raw["amount"]))
         except (KeyError, TypeError) as error:
-            raise ValueError(f"{raw!r} is no line of the desk.") from error
+            message = _("%(line)s is no line of the desk.")
+            raise ValueError(message % {"line": raw}) from error
 
 
 @dataclass(slots=True)
 class Confirmed:
     """``changed`` are the lines that say something else by now, ``denied`` those of entries that
-    the user may not change."""
+    the user may not change, or that nobody can read yet."""
 
     done: list[SeenLine] = field(default_factory=list)
     changed: list[SeenLine] = field(default_factory=list)
@@ -48,7 +51,7 @@ def confirm_lines(lines: Iterable[SeenLine], on: date, user: Any) -> Confirmed:
     by_page: dict[int, list[SeenLine]] = defaultdict(list)
     for line in lines:
         by_page[line.page].append(line)
-    for page in ModelPage.objects.filter(pk__in=by_page, live=True):
+    for page in ModelPage.objects.filter(pk__in=by_page):
         asked = by_page[page.pk]
         if not page.permissions_for_user(user).can_confirm_checks():
             result.denied += asked

@@ -1,4 +1,4 @@
-"""The lines of the desk: the published prices that hold today, and those announced."""
+"""The lines of the desk: prices that hold today and announced ones, published or in a draft."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
+from django.db.models import Q
 from modelcluster.models import model_from_serializable_data
 
 from model_pages.checks import Checks, checked_on, price_subject, price_value
@@ -37,27 +38,37 @@ class Line:
 
 
 def desk_lines(on: date, hosts: dict[int, str]) -> Iterator[Line]:
-    """In the order of the models' names; four queries for any number of lines.
+    """In the order of the models' names; five queries for any number of lines.
 
-    A published page's rows are its published prices: those of a draft stand in its revision.
+    A published page's rows are its published prices: those of a draft stand in its revision. Of a
+    page that is not published the draft is all there is.
     """
-    rows = ModelPrice.objects.filter(page__live=True)
-    rows = rows.order_by("page__title", "page_id", "sort_order", "pk")
-    by_page = {page: list(found) for page, found in groupby(rows, lambda row: row.page_id)}
-    checks, drafts = newest_price_checks(by_page), drafted_rows(hosts)
-    for page, found in by_page.items():
-        yield from _lines(page, found, on, hosts, checks[page], drafts.get(page))
+    published, drafts = _published_rows(), _drafted_rows()
+    checks = newest_price_checks(published)
+    titles = ModelPage.objects.order_by("title", "pk").values_list("pk", flat=True)
+    for page in titles:
+        rows = published.get(page, drafts.get(page, ()))
+        draft = _said(drafts[page], hosts) if page in published and page in drafts else None
+        yield from _lines(page, rows, on, hosts, checks[page], draft)
 
 
-def drafted_rows(hosts: dict[int, str]) -> dict[int, dict[Slot, dict[str, str]]]:
-    """What the unpublished drafts of published pages say, by page and line."""
-    drafts = ModelPage.objects.filter(live=True, has_unpublished_changes=True)
+def _published_rows() -> dict[int, list[ModelPrice]]:
+    rows = ModelPrice.objects.filter(page__live=True).order_by("page_id", "sort_order", "pk")
+    return {page: list(found) for page, found in groupby(rows, lambda row: row.page_id)}
+
+
+def _drafted_rows() -> dict[int, list[ModelPrice]]:
+    """What drafts say, beside what is published or where nothing is, by page."""
+    drafts = ModelPage.objects.filter(Q(live=False) | Q(has_unpublished_changes=True))
     found = {}
     for page, content in drafts.values_list("pk", "latest_revision__content"):
         rows = [_row(raw) for raw in (content or {}).get("prices", [])]
-        by_line = by_slot([row for row in rows if row is not None], hosts)
-        found[page] = {slot: written(row, hosts) for slot, row in by_line.items()}
+        found[page] = [row for row in rows if row is not None]
     return found
+
+
+def _said(rows: Iterable[ModelPrice], hosts: dict[int, str]) -> dict[Slot, dict[str, str]]:
+    return {slot: written(row, hosts) for slot, row in by_slot(rows, hosts).items()}
 
 
 def _row(raw: dict[str, Any]) -> ModelPrice | None:
@@ -66,20 +77,20 @@ def _row(raw: dict[str, Any]) -> ModelPrice | None:
 
 def _lines(
     page: int,
-    rows: list[ModelPrice],
+    rows: Iterable[ModelPrice],
     on: date,
     hosts: dict[int, str],
     checks: Checks,
     draft: dict[Slot, dict[str, str]] | None,
 ) -> Iterator[Line]:
     prices = {
-        row.pk: price_of(row, hosts.get(row.host_id or 0, OWN_API))
+        id(row): price_of(row, hosts.get(row.host_id or 0, OWN_API))
         for row in rows
         if row.is_complete
     }
     in_force = {id(price) for price in prices_on(on, prices.values())}
     for row in rows:
-        price = prices.get(row.pk)
+        price = prices.get(id(row))
         status = _status(price, on, in_force)
         if status:
             values = written(row, hosts)

@@ -10,13 +10,14 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from model_pages.guard_words import guard_text
-from model_pages.guarding import Guarded, PriceLists, price_lists
+from model_pages.guarding.price_lists import PriceLists, price_lists
+from model_pages.guarding.unlikely import Guarded
 from model_pages.models import ModelPage, ModelPrice, PriceBatch
 from model_pages.pricing.applying import Applied, apply_edits
 from model_pages.pricing.edits import EditsRefused, PriceEdit, Problem
 from model_pages.pricing.fields import written
-from model_pages.pricing.guarding import guards_by_edit
-from model_pages.sheets import hosts_by_pk, live_copy
+from model_pages.pricing.guarding import GuardsByEdit, guards_by_edit
+from model_pages.sheets import draft_copy, hosts_by_pk, live_copy
 
 from .cell_words import FIELD_LABELS, cell_words, line_words
 
@@ -51,7 +52,7 @@ class LineReview:
 
 @dataclass(slots=True)
 class EntryReview:
-    """``after`` is the entry as it would be published; None where it is refused."""
+    """``after`` is the entry with the edits; None where it is refused."""
 
     page: ModelPage
     lines: list[LineReview]
@@ -67,7 +68,7 @@ class EntryReview:
 def review(batch: PriceBatch, user: Any) -> list[EntryReview]:
     """In the order of the models' names. Entries that are gone stand for nothing."""
     pages = ModelPage.objects.filter(pk__in=[int(pk) for pk in batch.edits])
-    pages = pages.for_sheets().order_by("title", "pk")
+    pages = pages.for_sheets().select_related("latest_revision").order_by("title", "pk")
     hosts, lists = hosts_by_pk(), price_lists()
     return [_entry(page, edits_of(batch, page.pk), user, hosts, lists) for page in pages]
 
@@ -87,16 +88,19 @@ def _entry(
     if not may.can_edit_prices():
         message = _("You may not do this with this model entry.")
         return EntryReview(page, [_asked(n, e, []) for n, e in enumerate(edits)], [message])
+    may_publish = page.live and may.can_publish_prices()
     after = _in_memory(page)
     try:
         applied = apply_edits(after, edits)
     except EditsRefused as refused:
         problems = refused.problems
         lines = [_asked(number, edit, problems) for number, edit in enumerate(edits)]
-        return EntryReview(page, lines, may_publish=may.can_publish_prices())
-    guards = guards_by_edit(after, applied, live_copy(page).prices.all(), lists)
+        return EntryReview(page, lines, may_publish=may_publish)
+    guards: GuardsByEdit = {}
+    if page.live:  # whoever publishes a draft is asked then
+        guards = guards_by_edit(after, applied, live_copy(page).prices.all(), lists)
     lines = [_line(n, one, hosts, guards.get(n, [])) for n, one in enumerate(applied)]
-    return EntryReview(page, lines, after=after, may_publish=may.can_publish_prices())
+    return EntryReview(page, lines, after=after, may_publish=may_publish)
 
 
 OF_THE_TREE = ("path", "depth", "numchild", "url_path", "live", "has_unpublished_changes")
@@ -104,9 +108,10 @@ LINKED = ("provider", "developer", "superseded_by")
 
 
 def _in_memory(page: ModelPage) -> ModelPage:
-    """The published state, to be changed: read without the query that ``as_object`` makes for
+    """What the edits are about, to be changed: the published state, or the draft of an entry that
+    is not published. Read without the query that ``as_object`` makes for
     every foreign key, with what ``page`` has loaded already."""
-    copy = live_copy(page)
+    copy = live_copy(page) if page.live else draft_copy(page)
     for name in OF_THE_TREE:
         setattr(copy, name, getattr(page, name))
     for name in LINKED:

@@ -17,7 +17,7 @@ from .lines import Line, desk_lines
 from .permission import editable_pages
 
 LINE_FIELDS = (*EDITABLE, "conditions_words", "checked_on", "status")
-MODEL_FIELDS = ("pk", "title", "provider", "type", "names", "may_edit")
+MODEL_FIELDS = ("pk", "title", "provider", "type", "names", "may_edit", "live")
 
 
 class Texts:
@@ -42,7 +42,6 @@ def desk_rows(on: date, user: Any) -> dict[str, Any]:
     lines = [
         [places[line.page], *_numbers(line, texts, cells), line.draft or 0]
         for line in desk_lines(on, hosts_by_pk())
-        if line.page in places
     ]
     return {"on": on.isoformat(), "texts": texts.all(), "models": models, "lines": lines}
 
@@ -56,8 +55,8 @@ def _numbers(line: Line, texts: Texts, cells: PriceCells) -> list[int]:
 def _models(user: Any) -> list[list[Any]]:
     names, types = _other_names(), dict(model_types())
     editable = editable_pages(user)
-    fields = ("pk", "title", "provider__name", "model_type", "slug", "model_id")
-    rows = ModelPage.objects.filter(live=True).order_by("title", "pk").values_list(*fields)
+    fields = ("pk", "title", "provider__name", "model_type", "slug", "model_id", "live")
+    rows = ModelPage.objects.order_by("title", "pk").values_list(*fields)
     return [
         [
             pk,
@@ -66,8 +65,9 @@ def _models(user: Any) -> list[list[Any]]:
             types.get(model_type, model_type),
             list(filter(None, dict.fromkeys([slug, model_id, *names[pk]]))),
             int(pk in editable),
+            int(live),
         ]
-        for pk, title, provider, model_type, slug, model_id in rows
+        for pk, title, provider, model_type, slug, model_id, live in rows
     ]
 
 

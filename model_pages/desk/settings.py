@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.encoding import force_str
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from model_pages.models import Provider
 from model_pages.models.choices import model_types
@@ -26,46 +27,60 @@ CURRENCIES = ("USD", "EUR", "GBP", "CNY", "JPY", "KRW", "INR")
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """``width`` in pixels. Columns without ``edits`` are read only."""
+    """``width`` in pixels, at least: a grid with room to spare widens its columns alike. Columns
+    without ``edits`` are read only; those that are not ``shown`` are there for the asking."""
 
     key: str
     label: str
     width: int
     edits: bool = True
+    shown: bool = True
+
+
+FIRST = {
+    "component": 140,
+    "conditions": 150,
+    "host": 76,
+    "amount": 150,
+    "currency": 86,
+    "unit": 156,
+}
+"""What tells a line, and what it costs: in sight beside the age of its check where the admin has
+1440 pixels, which leave about 1180 to the grid."""
+
+LATER = {
+    "state": 120,
+    "free_kind": 130,
+    "kind": 110,
+    "effective_from": 110,
+    "effective_until": 110,
+    "source_name": 160,
+    "source_url": 190,
+}
+ON_DEMAND = {"minimum": 110, "terms": 220}
 
 
 def columns() -> list[Column]:
-    read_only = [
-        Column("model", _("Model"), 200, False),
-        Column("provider", _("Provider"), 120, False),
-        Column("type", _("Type"), 100, False),
-    ]
-    widths = {
-        "component": 160,
-        "conditions": 140,
-        "host": 100,
-        "amount": 180,
-        "currency": 90,
-        "unit": 150,
-        "state": 110,
-        "free_kind": 110,
-        "kind": 110,
-        "effective_from": 120,
-        "effective_until": 120,
-        "source_name": 160,
-        "source_url": 190,
-    }
-    labels = {"conditions": _("only when"), "kind": _("kind")}
-    editable = [
-        Column(key, capfirst(labels.get(key, force_str(FIELD_LABELS[key]))), width)
-        for key, width in widths.items()
-    ]
     return [
-        *read_only,
-        *editable,
-        Column("checked_on", _("Checked"), 170, False),
-        Column("status", _("Status"), 110, False),
+        Column("model", _("Model"), 170, False),
+        *_editable(FIRST),
+        Column("checked_on", _("Checked"), 150, False),
+        Column("status", _("Status"), 104, False),
+        Column("provider", _("Provider"), 120, False),
+        *_editable(LATER),
+        Column("type", _("Type"), 100, False),
+        *_editable(ON_DEMAND, shown=False),
     ]
+
+
+def _editable(widths: dict[str, int], *, shown: bool = True) -> list[Column]:
+    labels = {
+        "conditions": _("only when"),
+        "kind": _("kind"),
+        "state": pgettext("of a price", "state"),
+    }
+    named = {key: labels.get(key, force_str(FIELD_LABELS[key])) for key in widths}
+    return [Column(key, capfirst(named[key]), widths[key], shown=shown) for key in widths]
 
 
 def desk_settings(user: Any) -> dict[str, Any]:

@@ -11,15 +11,13 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from model_pages.forms import ModelPageForm
-from model_pages.guarding import (
-    Guarded,
-    confirm,
-    guarded_rows,
-    record_answer,
-    unanswered,
-)
+from model_pages.guarding.answers import confirm, record_answer, unanswered
+from model_pages.guarding.unlikely import Guarded, guarded_rows
+from model_pages.models import ModelPrice
 from model_pages.roles import CONFIRM_UNLIKELY_PRICES
 
+from .answer_form import AnswerForm, BroughtForm
+from .merging import ONE_VALUE
 from .price_form import PriceForm
 
 ASKING = frozenset({"publish", "submit", "restart_workflow"})
@@ -34,6 +32,7 @@ class Question:
         self.may_confirm = user.has_perm(CONFIRM_UNLIKELY_PRICES)
         self.action = action
         self.answers: list[tuple[Guarded, str]] = []
+        self.brought: list[BroughtForm] = []
 
     def is_open(self) -> bool:
         """Whether something is still to be confirmed; then its rows say so.
@@ -42,16 +41,14 @@ class Question:
         """
         if not self.may_confirm and self.action != "publish":
             return False
-        for row in mark_rows(self.form, may_confirm=self.may_confirm):
+        asked = mark_rows(self.form, may_confirm=self.may_confirm)
+        for row in asked:
             if self.may_confirm and row.answer:
                 self.answers.append((row.guarded, row.answer))
             else:
                 row.add_error(*self._complaint(row))
-        return self.form_has_errors()
-
-    def form_has_errors(self) -> bool:
-        prices = self.form.formsets.get("prices", ())
-        return any(row.errors for row in prices)
+        self.brought = [row for row in asked if isinstance(row, BroughtForm)]
+        return any(row.errors for row in [*self.form.formsets.get("prices", ()), *asked])
 
     def confirm(self) -> None:
         for guarded, _reason in self.answers:
@@ -63,9 +60,9 @@ class Question:
             record_answer(page, guarded, reason, user=user, revision=revision)
         self.answers = []
 
-    def _complaint(self, row: PriceForm) -> tuple[str, str]:
+    def _complaint(self, row: AnswerForm) -> tuple[str, str]:
         if not self.may_confirm:
-            return "amount", _(
+            return "amount" if "amount" in row.fields else "is_right", _(
                 "This looks unlikely, and you may not confirm it: submit the page for approval."
             )
         if row.cleaned_data["is_right"]:
@@ -73,16 +70,24 @@ class Question:
         return "is_right", _("This looks unlikely: confirm it, or change it.")
 
 
-def mark_rows(form: ModelPageForm, *, may_confirm: bool) -> list[PriceForm]:
-    """The rows whose guards nobody has answered; each knows its guards from here on."""
-    rows = {id(row.instance): row for row in kept_rows(form)}
-    guarded = guarded_rows(form.instance, [row.instance for row in rows.values()])
-    marked = []
-    for one in unanswered(form.instance, guarded):
-        row = rows[id(one.row)]
+def mark_rows(form: ModelPageForm, *, may_confirm: bool) -> list[AnswerForm]:
+    """What is to be answered, each with its guards: rows of the form, and prices that a merge
+    brings into it from another editor."""
+    rows = list(kept_rows(form))
+    saved = [row.instance for row in rows]
+    if form.merge is not None and "prices" in form.formsets:
+        saved = form.merge.rows("prices")
+    marked: list[AnswerForm] = []
+    for one in unanswered(form.instance, guarded_rows(form.instance, saved)):
+        row = next((row for row in rows if _says(row.instance) == _says(one.row)), None)
+        row = row or BroughtForm(form.data, one)
         row.guarded, row.may_confirm = one, may_confirm
         marked.append(row)
     return marked
+
+
+def _says(row: ModelPrice) -> list[Any]:
+    return [getattr(row, name) for name in (*ONE_VALUE, "host_id", "kind", "effective_from")]
 
 
 def kept_rows(form: ModelPageForm) -> Iterator[PriceForm]:

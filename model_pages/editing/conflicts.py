@@ -31,6 +31,7 @@ class MeetsOtherEditors:
     """A view of the entry form in which no older form overwrites a newer version unasked."""
 
     conflicts: list[dict[str, Any]] = ()  # type: ignore[assignment]
+    added: list[str] = ()  # type: ignore[assignment]
 
     def dispatch(self, request: HttpRequest, page_id: int, **kwargs: Any) -> HttpResponse:
         """Two forms that arrive at once are saved one after the other."""
@@ -163,12 +164,12 @@ class MeetsOtherEditors:
                 "loaded_revision_created_at", self._opened_revision.created_at.isoformat()
             )
         context = super().get_context_data(**kwargs)
-        if not self.conflicts:
+        if not self._is_older_form:
             return context
         return context | {
             "conflicts": self.conflicts,
-            "conflict_with": self._other,
-            "conflict_at": self.latest_revision.created_at,
+            "other_editor": self._other,
+            "saved_at": self.latest_revision.created_at,
             "also_changed": self.added,
             "seen_revision": self._newest,
         }

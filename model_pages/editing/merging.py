@@ -29,7 +29,7 @@ ROW_KEYS: dict[str, tuple[str, ...]] = {
 }
 """What tells the rows of a relation apart. A row of a draft has no primary key yet."""
 
-_ONE_VALUE = ("component", "amount", "currency", "unit", "state", "free_kind", "conditions")
+ONE_VALUE = ("component", "amount", "currency", "unit", "state", "free_kind", "conditions")
 
 _OF_PAGES = {"title", "slug", "seo_title", "search_description", "go_live_at", "expire_at"}
 """What the form of an entry has of Wagtail's pages."""
@@ -81,6 +81,7 @@ class Merge:
         self.fields = fields
         self.relations = [name for name in ROW_KEYS if name in relations]
         self.choices: Mapping[str, str] = {}
+        self._rows_to_save: dict[str, list[Any]] = {}
 
     def differences(self) -> list[Difference]:
         found = [*self._fields(), *(one for name in self.relations for one in self._rows(name))]
@@ -104,10 +105,16 @@ class Merge:
         for name in self._untouched():
             setattr(page, name, getattr(self.theirs, name))
         for relation in ROW_KEYS:
-            if relation in self.relations:
-                self._merge_rows(page, relation)
-            else:
-                setattr(page, relation, list(getattr(self.theirs, relation).all()))
+            setattr(page, relation, self.rows(relation))
+
+    def rows(self, relation: str) -> list[Any]:
+        """What is saved of a relation, once every conflict is decided: the same objects each time,
+        so that what is confirmed of one of them is saved."""
+        if relation not in self._rows_to_save:
+            is_mine = relation in self.relations
+            made = self._made(relation) if is_mine else getattr(self.theirs, relation).all()
+            self._rows_to_save[relation] = list(made)
+        return self._rows_to_save[relation]
 
     def _result(self, one: Difference) -> Any:
         if not one.is_conflict:
@@ -148,19 +155,13 @@ class Merge:
             rows = [side.get(identity) for side in (opened, theirs, mine)]
             yield self._difference(f"{relation}-{number}", relation, *rows)
 
-    def _merge_rows(self, page: ModelPage, relation: str) -> None:
-        if relation not in self._theirs:
-            return
+    def _made(self, relation: str) -> list[Any]:
+        kept = [said for one in self._rows(relation) if (said := self._result(one)) is not None]
         model = _model(relation)
-        kept = []
-        for one in self._rows(relation):
-            said = self._result(one)
-            if said is not None:
-                kept.append(said)
         rows = [model_from_serializable_data(model, row, check_fks=False) for row in kept]
         for position, row in enumerate(rows):
             row.sort_order = position
-        setattr(page, relation, rows)
+        return rows
 
 
 def _by_identity(relation: str, rows: Any, kept: frozenset[int]) -> dict[Hashable, Row]:
@@ -220,7 +221,7 @@ def _row_together(opened: Row, theirs: Row, mine: Row) -> Any:
 
 
 def _says(row: Row) -> tuple[Any, ...]:
-    return tuple(row.get(name) for name in _ONE_VALUE)
+    return tuple(row.get(name) for name in ONE_VALUE)
 
 
 def _same(one: Any, other: Any) -> bool:

@@ -5,45 +5,23 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django import forms
-from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 
-from model_pages.guard_words import guard_text
-from model_pages.guarding import Guarded
 from model_pages.models.prices import ModelPrice
 from model_pages.price_words import price_title
 from model_pages.sheets import price_of
 from model_pages.specs.vocabulary import COMPONENTS
 
+from .answer_form import AnswerForm
 
-class PriceForm(WagtailAdminModelForm):
-    """``is_right`` and ``why_right`` answer the guards of the row; neither is stored with it."""
 
-    is_right = forms.BooleanField(required=False, label=_("Yes, this is right"))
-    why_right = forms.CharField(
-        required=False,
-        max_length=300,
-        label=_("because"),
-        widget=forms.TextInput(attrs={"placeholder": _("for example: new price list of 1 March")}),
-    )
-
-    guarded: Guarded | None = None
-    may_confirm = True
-
-    @property
-    def questions(self) -> list[str]:
-        return [guard_text(guard) for guard in self.guarded.guards] if self.guarded else []
+class PriceForm(AnswerForm, WagtailAdminModelForm):
+    """Its answer to the guards of the row is not stored with the row."""
 
     @property
     def title(self) -> str:
         """What the row said when the form was opened; the browser keeps it up to date."""
         return title_of(self.instance)
-
-    @property
-    def answer(self) -> str:
-        """The reason, where the row is confirmed with one."""
-        return self.cleaned_data["why_right"].strip() if self.cleaned_data["is_right"] else ""
 
     def has_changed(self) -> bool:
         """An answer alone changes nothing of the entry."""

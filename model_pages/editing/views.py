@@ -11,7 +11,7 @@ from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.views.pages.revisions import RevisionsRevertView
 
 from model_pages.forms import ModelPageForm
-from model_pages.guarding import prices_of, published_prices
+from model_pages.guarding.unlikely import prices_of, published_prices
 from model_pages.models import ModelPage
 from model_pages.price_history import log_draft, price_changes
 from model_pages.roles import CONFIRM_UNLIKELY_PRICES, EDIT_ENTRIES, EDIT_PRICES
@@ -48,7 +48,8 @@ class AsksAboutPrices:
         if self.question is None and not self.expects_json_response:
             may_confirm = self.request.user.has_perm(CONFIRM_UNLIKELY_PRICES)
             mark_rows(self.form, may_confirm=may_confirm)
-        return super().get_context_data(**kwargs)
+        context = super().get_context_data(**kwargs)
+        return context | {"brought": self.question.brought if self.question else []}
 
     def _asks(self) -> bool:
         if self.action_name == "perform_workflow_action":
@@ -75,7 +76,8 @@ class ModelCreateView(AsksAboutPrices, CreateView):
 
 class ModelEditView(MeetsOtherEditors, AsksAboutPrices, EditView):
     def get_template_names(self) -> list[str]:
-        return ["model_pages/admin/edit.html"] if self.conflicts else super().get_template_names()
+        meets_others = self.conflicts or (self.question and self.question.brought)
+        return ["model_pages/admin/edit.html"] if meets_others else super().get_template_names()
 
 
 class ModelRevertView(AsksAboutPrices, RevisionsRevertView):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
 from django.db import transaction
@@ -12,10 +13,11 @@ from model_pages.catalogue.history import record_history
 from model_pages.catalogue.stored import Raw, raw_entries
 from model_pages.catalogue.writing import fill_identity, fill_page, fill_prices
 from model_pages.guard_words import guard_text
-from model_pages.guarding import PriceLists, confirm, guarded_rows, record_answer, unanswered
+from model_pages.guarding.answers import confirm, record_answer, unanswered
+from model_pages.guarding.price_lists import PriceLists
+from model_pages.guarding.unlikely import guarded_rows
 from model_pages.live_and_draft import publish_change
 from model_pages.models import ImportStep, ModelIndexPage, ModelPage
-from model_pages.sheets import live_copy
 from model_pages.telling import in_its_language
 
 from .merged import Around, Merged
@@ -28,6 +30,10 @@ State = ImportStep.State
 
 class Unapplied(Exception):
     """The page was left as it is, and why."""
+
+
+class _NothingToPublish(Exception):
+    """The published state says all of it already."""
 
 
 def apply_to_page(
@@ -95,18 +101,20 @@ def _publish(
 
     def change(live: ModelPage) -> None:
         raw = _raw(live)
-        seen.append((raw, _write(live, raw, wanted, around)))
+        merged = _write(live, raw, wanted, around)
+        seen.append((raw, merged))
+        if not merged.changes:
+            raise _NothingToPublish
         _answer(live, user, reason, lists)
-        record_history(live, seen[0][1].checked)
+        record_history(live, merged.checked)
 
     def change_draft(draft: ModelPage) -> None:
         raw, merged = seen[0]
         _write(draft, _raw(draft), for_draft(wanted, merged, raw), around)
 
-    live = live_copy(page)
-    merged = _write(live, _raw(live), wanted, around)
-    if merged.changes:
+    with suppress(_NothingToPublish):
         publish_change(page, change, change_draft, user=user)
+    _raw_before, merged = seen[0]
     return page, _state(page, merged, State.PUBLISHED), merged.changes
 
 

@@ -17,7 +17,9 @@ from model_pages.catalogue.lookup import names_of, owners_of_names, pages_called
 from model_pages.catalogue.rules import successor_loop
 from model_pages.catalogue.stored import raw_entries
 from model_pages.guard_words import guard_text
-from model_pages.guarding import Guarded, PriceLists, guarded_rows, price_lists, unanswered
+from model_pages.guarding.answers import unanswered
+from model_pages.guarding.price_lists import PriceLists, price_lists
+from model_pages.guarding.unlikely import Guarded, guarded_rows
 from model_pages.models import ModelPage, Provider
 from model_pages.sheets import draft_copy, live_copy
 from model_pages.specs.slugs import identifier_slug

@@ -15,7 +15,7 @@ from wagtail.log_actions import log
 from model_pages.catalogue.loading import load_catalogue
 from model_pages.catalogue.lookup import pages_called
 from model_pages.catalogue.parsing import Catalogue
-from model_pages.guarding import PriceLists, price_lists
+from model_pages.guarding.price_lists import PriceLists, price_lists
 from model_pages.locking import lock_entry
 from model_pages.models import CatalogueImport, ImportStep, ModelPage, Provider
 
@@ -64,8 +64,9 @@ def go_on(
 ) -> None:
     """Work off the steps that wait, for about ``seconds`` if given; at least one of them."""
     file, until = file_of(run), time.monotonic() + (seconds or 0)
-    lists = price_lists() if run.publish else None
-    for pk in [*run.steps.filter(state=State.WAITING).values_list("pk", flat=True)]:
+    waiting = [*run.steps.filter(state=State.WAITING).values_list("pk", flat=True)]
+    lists = price_lists() if run.publish and waiting else None
+    for pk in waiting:
         step = _take(run, pk, file, user, lists)
         if step and progress:
             progress(step)

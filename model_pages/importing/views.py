@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from django.contrib.auth.mixins import UserPassesTestMixin
@@ -21,6 +22,7 @@ from model_pages.catalogue.problems import CatalogueError
 from model_pages.exporting.forms import ExportForm
 from model_pages.models import CatalogueImport, ImportStep
 from model_pages.roles import CONFIRM_UNLIKELY_PRICES, may_see_work_of
+from model_pages.telling import in_its_language
 
 from .changes import Kind
 from .forms import OptionsForm, UploadForm
@@ -80,7 +82,8 @@ class IndexView(ImportView):
                 )
             except CatalogueError as error:
                 for problem in error.problems:
-                    form.add_error("file", str(problem))
+                    told = replace(problem, rule=in_its_language(problem.rule))
+                    form.add_error("file", str(told))
             else:
                 return redirect("model_imports:review", run.pk)
         return self.get(request, upload_form=form)

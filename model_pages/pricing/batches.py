@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db import transaction
 
-from model_pages.guarding import price_lists
+from model_pages.guarding.price_lists import price_lists
 from model_pages.models import PriceBatch
 
 from .carrying_out import carry_out
@@ -27,6 +27,8 @@ def new_batch(
 
 def run(batch: PriceBatch, seconds: float) -> PriceBatch:
     """Carry out entries until the time is over, at least one; returns the batch as it is then."""
+    if batch.is_finished:
+        return batch
     until = monotonic() + seconds
     order = Order(Way(batch.way), batch.user, batch.starts, price_lists())
     while not batch.is_finished:

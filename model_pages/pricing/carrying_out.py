@@ -9,9 +9,8 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
-from wagtail.locks import ScheduledForPublishLock
 
-from model_pages.live_and_draft import change_draft, publish_change
+from model_pages.live_and_draft import change_draft, lock_against, publish_change
 from model_pages.locking import lock_entry
 from model_pages.models import ModelPage
 
@@ -46,7 +45,7 @@ def _carry_out(page_pk: int, edits: Sequence[PriceEdit], order: Order) -> Outcom
     lock_entry(page_pk)
     page = ModelPage.objects.get(pk=page_pk)
     _refuse_locked(page, order)
-    if order.way in (Way.PUBLISH, Way.SCHEDULE):
+    if page.live and order.way in (Way.PUBLISH, Way.SCHEDULE):
         return _publish(page, edits, order)
     return _draft(page, edits, order)
 
@@ -54,8 +53,6 @@ def _carry_out(page_pk: int, edits: Sequence[PriceEdit], order: Order) -> Outcom
 def _publish(page: ModelPage, edits: Sequence[PriceEdit], order: Order) -> Outcome:
     if not page.permissions_for_user(order.user).can_publish_prices():
         raise PermissionDenied
-    if not page.live:
-        return _refused(_("It is not published yet: save the change as a draft."))
     if order.starts:
         edits = announced(page, edits, order.starts)
     kept: list[PriceEdit] = []
@@ -70,16 +67,19 @@ def _publish(page: ModelPage, edits: Sequence[PriceEdit], order: Order) -> Outco
 
 
 def _draft(page: ModelPage, edits: Sequence[PriceEdit], order: Order) -> Outcome:
+    """Also of an entry that is not published, whatever the order: prices publish no entry."""
     if not page.permissions_for_user(order.user).can_edit_prices():
         raise PermissionDenied
-    change_draft(
-        page,
-        lambda draft: note(draft, apply_edits(draft, edits), order.user, order.lists),
-        user=order.user,
-    )
-    if order.way is Way.SUBMIT:
-        _submit(page, order)
-    return Outcome(order.way)
+
+    def change(draft: ModelPage) -> None:
+        wanted = announced(draft, edits, order.starts) if order.starts else edits
+        note(draft, apply_edits(draft, wanted), order.user, order.lists)
+
+    change_draft(page, change, user=order.user)
+    if order.way is not Way.SUBMIT:
+        return Outcome(Way.DRAFT)
+    _submit(page, order)
+    return Outcome(Way.SUBMIT)
 
 
 def _submit(page: ModelPage, order: Order) -> None:
@@ -97,12 +97,7 @@ def _submit(page: ModelPage, order: Order) -> None:
 
 
 def _refuse_locked(page: ModelPage, order: Order) -> None:
-    """A draft that is scheduled locks its entry, lest it overwrite what is published until then;
-    ``publish_change`` makes the change in that draft too."""
-    lock = page.get_lock()
-    if lock is None or isinstance(lock, ScheduledForPublishLock):
-        return
-    if lock.for_user(order.user):
+    if lock := lock_against(page, order.user):
         raise ValidationError(strip_tags(lock.get_message(order.user)))
 
 

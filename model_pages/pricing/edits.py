@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from .slots import Slot
 
 
@@ -40,7 +42,8 @@ class PriceEdit:
                 reason=str(raw.get("reason", "")).strip(),
             )
         except (AttributeError, TypeError) as error:
-            raise ValueError(f"{raw!r} is no change of a price.") from error
+            message = _("%(edit)s is no change of a price.")
+            raise ValueError(message % {"edit": raw}) from error
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,14 +8,9 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from model_pages.guard_words import guard_text
-from model_pages.guarding import (
-    Guarded,
-    PriceLists,
-    confirm,
-    guarded_rows,
-    record_answer,
-    unanswered,
-)
+from model_pages.guarding.answers import confirm, record_answer, unanswered
+from model_pages.guarding.price_lists import PriceLists
+from model_pages.guarding.unlikely import Guarded, guarded_rows
 from model_pages.models import ModelPage, ModelPrice
 from model_pages.roles import CONFIRM_UNLIKELY_PRICES
 

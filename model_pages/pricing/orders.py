@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from model_pages.guarding import PriceLists
+from model_pages.guarding.price_lists import PriceLists
 
 from .edits import Problem
 

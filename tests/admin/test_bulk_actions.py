@@ -1,10 +1,11 @@
 """What can be done to several models at once."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.models import Revision
 
 from model_pages.models import Check, ModelIndexPage, ModelPage
 from tests import factories
@@ -149,20 +150,48 @@ def test_who_may_not_publish_saves_a_draft(restricted, site):
     assert fresh(page).get_latest_revision_as_object().deprecated_on == date(2026, 11, 20)
 
 
-def test_a_locked_and_a_scheduled_model_are_left_alone(admin_client, site, django_user_model):
+def test_a_locked_model_is_left_alone(admin_client, site, django_user_model):
     locked = factories.model("Locked")
     locked.locked, locked.locked_by = True, django_user_model.objects.create_user("somebody")
     locked.save()
-    scheduled = factories.model("Scheduled")
-    scheduled.go_live_at = timezone.now() + timezone.timedelta(days=3)
-    scheduled.save_revision().publish()
 
-    response = act(admin_client, "deprecate", locked, fresh(scheduled), deprecated_on="2026-11-20")
+    response = act(admin_client, "deprecate", locked, deprecated_on="2026-11-20")
 
-    (warning,) = said(response)
-    assert "Locked</b>: it is locked" in warning
-    assert "Scheduled</b>: a version of it is scheduled" in warning
-    assert fresh(scheduled).scheduled_revision
+    assert "Locked</b>: it is locked" in said(response)[0]
+    assert fresh(locked).deprecated_on is None
+
+
+@pytest.fixture
+def scheduled(site):
+    """A published model of which another version waits for its day."""
+    page = fresh(factories.model("Scheduled", prices={"input_text": "0.4"}))
+    page.summary, page.go_live_at = "Of the day to come", timezone.now() + timedelta(days=3)
+    page.save_revision().publish()
+    return page
+
+
+def test_a_scheduled_version_gets_the_change_and_keeps_its_day(admin_client, scheduled):
+    day = scheduled.go_live_at
+    provider = factories.provider("Other")
+
+    act(admin_client, "deprecate", scheduled, deprecated_on="2026-11-20")
+    response = act(admin_client, "change_provider", scheduled, provider=provider.pk)
+
+    assert said(response) == ["1 model was changed and published."]
+    live, waiting = fresh(scheduled), fresh(scheduled).scheduled_revision
+    draft = waiting.as_object()
+    assert (live.summary, live.deprecated_on, live.provider) == ("", date(2026, 11, 20), provider)
+    assert (draft.summary, draft.deprecated_on) == ("Of the day to come", date(2026, 11, 20))
+    assert (draft.provider, waiting.approved_go_live_at) == (provider, day)
+    assert Revision.objects.filter(object_id=live.pk, approved_go_live_at=day).count() == 1
+
+
+def test_who_may_not_publish_leaves_a_scheduled_version_as_it_is(restricted, scheduled):
+    response = act(restricted, "deprecate", scheduled, deprecated_on="2026-11-20")
+
+    assert said(response) == ["1 change was saved as a draft."]
+    assert fresh(scheduled).scheduled_revision.as_object().deprecated_on is None
+    assert fresh(scheduled).get_latest_revision_as_object().deprecated_on == date(2026, 11, 20)
 
 
 def test_a_crash_is_named_and_stops_no_other(admin_client, site, monkeypatch):

@@ -9,7 +9,7 @@ from django.contrib.auth.models import Group
 from django.utils import timezone
 from wagtail.models import PageLogEntry
 
-from model_pages.guarding import CONFIRM, UNCONFIRMED
+from model_pages.guarding.answers import CONFIRM, UNCONFIRMED
 from model_pages.models import ModelPage, PriceRecord
 from model_pages.pricing.batches import new_batch, run
 from model_pages.pricing.carrying_out import carry_out
@@ -205,6 +205,13 @@ def test_one_failing_entry_of_a_batch_stops_no_other_and_is_named(mini, admin_us
     assert batch.outcomes[str(mini.pk)]["problems"][0]["message"].startswith("Somebody changed")
     assert published(mini)["input_text"] == Decimal("0.4")
     assert published(other)["input_text"] == Decimal("3")
+
+
+def test_a_batch_with_nothing_left_to_do_reads_nothing(mini, admin_user, django_assert_num_queries):
+    batch = run(new_batch({mini.pk: [edit("0.5")]}, Way.PUBLISH, admin_user), seconds=60)
+
+    with django_assert_num_queries(0):
+        assert run(batch, seconds=60).is_finished
 
 
 def test_a_batch_that_was_cut_off_goes_on_and_does_nothing_twice(mini, admin_user):

@@ -19,8 +19,8 @@ def pair(site):
     return one, other
 
 
-def ask(client, left, right, **fields):
-    return client.get(SAID, {"left": left.pk, "right": right.pk, **fields})
+def ask(client, left, right, page="", **fields):
+    return client.post(f"{SAID}?page={page}", comparison_form(left, right) | fields)
 
 
 def test_two_chosen_models_say_what_their_page_will_say(admin_client, pair):
@@ -34,13 +34,37 @@ def test_two_chosen_models_say_what_their_page_will_say(admin_client, pair):
     assert answer["totals"]["statement_overrides"] == answer["statements"].count("data-said-row")
 
 
+@pytest.mark.parametrize("saved", [True, False])
+def test_the_panels_read_what_is_typed_and_not_what_was_saved(admin_client, pair, saved):
+    gone = factories.model("GPT-4 Mini", retires_on="2026-10-01")
+    page = factories.comparison(*pair).pk if saved else ""
+    words = {"verdict": rich_text(f"<p>Better than {gone.title}.</p>")}
+
+    before = ask(admin_client, *pair, page=page).json()["standing"]
+    typed = ask(admin_client, *pair, page=page, **words).json()["standing"]
+
+    assert "Nobody has written about the pair" in before
+    assert "Nobody has written about the pair" not in typed
+    assert "names GPT-4 Mini, which is retired" in typed
+    assert not ComparisonPage.objects.filter(verdict__contains=gone.title).exists()
+
+
+def test_a_choice_about_the_listing_is_read_as_it_is_typed(admin_client, pair):
+    choice = {"listing": "always", "listing_reason": ""}
+
+    standing = ask(admin_client, *pair, **choice).json()["standing"]
+
+    assert "An editor decided this." in standing
+
+
 def test_either_order_says_the_same(admin_client, pair):
     first = ask(admin_client, pair[0], pair[1]).json()
     assert ask(admin_client, pair[1], pair[0]).json() == first
 
 
 def test_new_rows_stand_behind_those_that_the_form_has(admin_client, pair):
-    answer = ask(admin_client, *pair, statement_overrides=7, faq_choices=3).json()
+    counts = {"statement_overrides-TOTAL_FORMS": 7, "faq_choices-TOTAL_FORMS": 3}
+    answer = ask(admin_client, *pair, **counts).json()
 
     assert 'name="statement_overrides-7-action"' in answer["statements"]
     assert 'name="statement_overrides-6-action"' not in answer["statements"]
@@ -52,10 +76,16 @@ def test_new_rows_stand_behind_those_that_the_form_has(admin_client, pair):
     [("", "", "Choose two models"), (999, 998, "does not exist"), (-1, "x", "Choose two models")],
 )
 def test_what_is_no_pair_is_said_in_words(admin_client, pair, left, right, words):
-    answer = admin_client.get(SAID, {"left": left, "right": right}).json()
+    answer = admin_client.post(SAID, comparison_form(*pair) | {"left": left, "right": right}).json()
 
     assert answer["pair"] == ""
     assert words in answer["standing"]
+
+
+def test_half_a_form_is_refused_by_the_name_of_what_it_lacks(admin_client, pair):
+    answer = admin_client.post(SAID, {"left": pair[0].pk, "right": pair[1].pk})
+
+    assert (answer.status_code, "lacks its field" in answer.json()["error"]) == (400, True)
 
 
 def test_one_model_twice_is_no_pair(admin_client, pair):
@@ -74,7 +104,7 @@ def test_who_may_not_write_comparisons_is_not_told(client, pair, django_user_mod
     user.user_permissions.add(Permission.objects.get(codename="access_admin"))
     client.force_login(user)
 
-    response = client.get(SAID, {"left": 1, "right": 2}, HTTP_X_REQUESTED_WITH="XMLHttpRequest")
+    response = client.post(SAID, {"left": 1, "right": 2}, HTTP_X_REQUESTED_WITH="XMLHttpRequest")
     assert response.status_code == 403
 
 

@@ -81,6 +81,20 @@ def test_what_is_typed_about_a_pair_outlives_another_choice_and_is_published(for
     assert "The newer one costs less to ask." in page.inner_text("main")
 
 
+def test_how_the_page_stands_follows_what_is_typed(form):
+    page = form
+    for field, query, name in (("left", "4.1", "GPT-4.1 Mini"), ("right", "gpt-5", "GPT-5 Mini")):
+        with page.expect_response(re.compile("/comparisons/said/")):
+            choose(page, field, query, name)
+    standing = page.locator("[data-said-part=standing]")
+    standing.get_by_text("Nobody has written about the pair").wait_for()
+
+    page.locator("#panel-child-content-verdict-section [contenteditable=true]").click()
+    page.keyboard.type("The newer one, for most.")
+
+    standing.get_by_text("Nobody has written about the pair").wait_for(state="detached")
+
+
 def test_a_question_is_pinned_and_moved_by_keyboard(form):
     page = form
     with page.expect_response(re.compile("/comparisons/said/")):

@@ -354,3 +354,33 @@ def test_an_answer_to_a_pinned_question_is_written_against_the_evidence_of_now(
 
     now = next(faq for faq in admin_client.get(PAIR).context["faqs"] if faq.anchor == price.anchor)
     assert json.loads(rows.forms[0]["evidence"].value()) == as_json(now.evidence)
+
+
+def test_a_memory_of_printed_values_alone_holds_and_gets_its_data_when_it_is_saved(
+    admin_client, page, pair
+):
+    said = cheaper(admin_client)
+    names = ("model", "label", "value", "unit")
+    old = [{name: one[name] for name in names} for one in as_json(said.evidence)]
+    kept = {"sentence": said.text, "evidence": old, "reason": "Not our point"}
+    page.statement_overrides = [StatementOverride(anchor=said.anchor, action="mute", **kept)]
+    factories.publish(page)
+    assert said.anchor not in [one.anchor for one in shown(admin_client)]
+
+    form = admin_client.get(edit_url(page)).context["form"]
+
+    (row,) = form.formsets["statement_overrides"].forms
+    assert row.initial["evidence"] == as_json(said.evidence)
+
+
+def test_an_override_outlives_another_wording_of_a_unit(admin_client, page):
+    said = cheaper(admin_client)
+    stored = as_json(said.evidence)
+    for one in stored:
+        one["unit"] = "je 1 Mio. Tokens"
+    override = {"sentence": said.text, "evidence": stored, "reason": "Not our point"}
+    page.statement_overrides = [StatementOverride(anchor=said.anchor, action="mute", **override)]
+    factories.publish(page)
+
+    assert said.anchor not in [one.anchor for one in shown(admin_client)]
+    assert lapsed_overrides() == []

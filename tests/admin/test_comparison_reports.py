@@ -1,7 +1,9 @@
 """What the reports about comparisons find, and who may read them."""
 
+import io
 from datetime import date
 
+import openpyxl
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -50,6 +52,22 @@ def test_a_report_opens_and_is_exported(admin_client, pair, name):
         response = admin_client.get(reverse(name), {"export": kind})
         assert response.status_code == 200
         assert b"".join(response.streaming_content)
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_an_exported_sentence_is_no_formula(admin_client, pair, kind):
+    page = factories.comparison(*pair)
+    page.statement_overrides = [StatementOverride(anchor="r99", action="mute", sentence="=1+1")]
+    factories.publish(page)
+
+    response = admin_client.get(reverse("comparisons_lapsed_overrides"), {"export": kind})
+
+    content = b"".join(response.streaming_content)
+    if kind == "xlsx":
+        sheet = openpyxl.load_workbook(io.BytesIO(content)).active
+        assert (sheet["C2"].value, sheet["C2"].data_type) == ("'=1+1", "s")
+    else:
+        assert ",'=1+1," in content.decode()
 
 
 @pytest.mark.parametrize("name", REPORTS)

@@ -1,13 +1,19 @@
 """Publishing an unlikely price asks whether it is right, and the history keeps the answer."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Permission
 from django.urls import reverse
 from wagtail.models import PageLogEntry
 
 from model_pages.models import ModelIndexPage, ModelPage
+from model_pages.pricing.carrying_out import carry_out
+from model_pages.pricing.edits import PriceEdit
+from model_pages.pricing.orders import Order, Way
+from model_pages.pricing.slots import Slot
 from tests import factories
 from tests.admin.people import member
 from tests.editor_forms import changed_prices, entry_form, price_row
@@ -165,6 +171,48 @@ def test_an_answer_is_of_one_amount(admin_client, page):
     admin_client.post(url_of(page), with_output(page, "16", row=ANSWER))
 
     assert admin_client.post(url_of(page), with_output(page, "160")).status_code == 200
+
+
+def test_an_answer_holds_for_its_change_until_that_is_published_and_not_for_a_later_one(
+    admin_client, page
+):
+    draft = {"action-publish": "", "action-submit": "1"}
+    admin_client.post(url_of(page), with_output(page, "16", row=ANSWER, **draft))
+    assert admin_client.post(url_of(page), with_output(page, "16")).status_code == 302
+    assert admin_client.post(url_of(page), with_output(page, "1.6", row=ANSWER)).status_code == 302
+
+    again = admin_client.post(url_of(page), with_output(page, "16"))
+
+    assert "10 times the former price" in again.content.decode()
+    assert live_output(page) == Decimal("1.6")
+
+
+def test_what_else_is_published_meanwhile_ends_no_answer(admin_client, page):
+    draft = {"action-publish": "", "action-submit": "1"}
+    admin_client.post(url_of(page), with_output(page, "16", row=ANSWER, **draft))
+    carry_out(
+        page.pk,
+        [PriceEdit({"amount": "0.5"}, Slot("input_text"))],
+        Order(Way.PUBLISH, get_user_model().objects.get(username="admin")),
+    )
+
+    assert admin_client.post(url_of(page), with_output(page, "16")).status_code == 302
+    assert live_output(page) == Decimal("16")
+
+
+def test_an_announced_price_that_was_withdrawn_is_asked_about_again(admin_client, page):
+    announce = PriceEdit(
+        {"component": "output_text", "amount": "16", "effective_from": "2027-01-01"},
+        reason="New price list",
+    )
+    withdraw = PriceEdit(slot=Slot("output_text", effective_from="2027-01-01"), removes=True)
+    order = Order(Way.PUBLISH, get_user_model().objects.get(username="admin"))
+    assert carry_out(page.pk, [announce], order).done
+    assert carry_out(page.pk, [withdraw], order).done
+
+    refused = carry_out(page.pk, [replace(announce, reason="")], order)
+
+    assert "10 times the former price" in refused.problems[0].message
 
 
 def test_an_implausible_amount_that_was_confirmed_is_ranked_again(admin_client, page):

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 from wagtail.models import PageLogEntry, Workflow
 
-from model_pages.guarding import CONFIRM, UNCONFIRMED
+from model_pages.guarding.answers import CONFIRM, UNCONFIRMED
 from model_pages.importing.running import go_on, retry_failed, start
 from model_pages.importing.stored import plan_of
 from model_pages.models import Check, ImportStep, ModelPage, PriceRecord

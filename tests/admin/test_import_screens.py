@@ -6,6 +6,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from wagtail.users.models import UserProfile
 
 from model_pages.models import CatalogueImport, ModelPage
 from tests import factories
@@ -305,3 +306,12 @@ def test_the_history_of_the_page_names_the_import(admin_client, mini):
     history = admin_client.get(reverse("wagtailadmin_pages:history", args=[mini.pk]))
 
     assert "Imported from prices.csv" in words(history)
+
+
+def test_a_slip_in_a_catalogue_is_told_in_the_editors_language(admin_client, admin_user, site):
+    UserProfile.get_for_user(admin_user)
+    UserProfile.objects.update(preferred_language="de")
+
+    html = words(upload(admin_client, "models:\n  - slug: a\n   name: b\n", "file.yaml"))
+
+    assert "kein YAML: ein „-“ fehlt oder ist nicht so eingerückt wie seine Nachbarn" in html

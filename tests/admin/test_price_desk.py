@@ -86,16 +86,36 @@ def test_a_line_of_which_an_unpublished_draft_says_something_else_is_marked(mini
     assert same["draft"] == 0
 
 
+def test_lines_of_an_entry_that_is_not_published_are_those_of_its_draft(mini, admin_user):
+    hidden = factories.model("GPT-4.2", prices={"input_text": "3"}, published=False)
+    carry_out(hidden.pk, [PriceEdit({"amount": "4"}, INPUT)], Order(Way.DRAFT, admin_user))
+
+    found = [(line["model"]["title"], line["amount"]) for line in lines(admin_user)]
+
+    assert found == [("GPT-4.1 Mini", "0.4"), ("GPT-4.1 Mini", "1.6"), ("GPT-4.2", "4")]
+    (line,) = (line for line in lines(admin_user) if not line["model"]["live"])
+    assert (line["status"], line["checked_on"], line["draft"]) == ("current", "", 0)
+
+
+def test_nobody_says_still_true_of_a_draft(site, admin_client):
+    hidden = factories.model("GPT-4.2", prices={"input_text": "3"}, published=False)
+    asked = [{"page": hidden.pk, "slot": INPUT, "amount": "3"}]
+
+    answer = post(admin_client, "still_true", {"lines": asked}).json()
+
+    assert (answer["done"], len(answer["denied"])) == ([], 1)
+
+
 def test_any_number_of_lines_takes_the_same_number_of_queries(
     mini, admin_user, django_assert_num_queries
 ):
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         desk_rows(TODAY, admin_user)
     for number in range(4):
         page = factories.model(f"Model {number}", prices={"input_text": "1", "output_text": "2"})
         carry_out(page.pk, [PriceEdit({"amount": "3"}, INPUT, {})], Order(Way.DRAFT, admin_user))
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         assert len(desk_rows(TODAY, admin_user)["lines"]) == 10
 
 

@@ -16,7 +16,7 @@ from tests import factories
 
 pytestmark = pytest.mark.browser
 
-AMOUNT, UNIT = 7, 9
+AMOUNT, UNIT = 5, 7
 
 
 @pytest.fixture
@@ -104,6 +104,60 @@ def test_lines_are_found_by_name_provider_and_age(desk):
     desk.filter("checked", "never")
     desk.says("said", "0 of 6 lines")
     assert "provider=Anthropic" in desk.page.url
+
+
+def test_drafts_are_shown_for_the_asking_and_changed_in_their_draft(desk):
+    hidden = factories.model("GPT-4.2", prices={"input_text": "3"}, published=False)
+    desk.open()
+    desk.says("said", "6 of 7 lines")
+
+    desk.filter("entries", "drafts")
+    desk.says("said", "1 of 7 lines")
+    assert desk.models() == ["GPT-4.2\nDraft"]
+    assert "entries=drafts" in desk.page.url
+    desk.cell(1, AMOUNT).click()
+    desk.type("4", "Enter")
+    desk.says("count", "1 change")
+    desk.page.get_by_role("button", name="Review").click()
+    desk.page.get_by_text("Not published: the change goes into its draft").wait_for()
+    assert desk.page.get_by_role("button", name="Publish").count() == 0
+    desk.page.get_by_role("button", name="Save as drafts").click()
+    desk.page.get_by_text("1 of 1 models").wait_for()
+
+    entry = ModelPage.objects.get(pk=hidden.pk)
+    (row,) = entry.get_latest_revision_as_object().prices.all()
+    assert (row.amount, entry.live) == (4, False)
+
+
+def test_more_columns_are_shown_and_remembered(desk):
+    row = factories.price("input_text", "1", minimum="0.01", terms="Per file", is_derived=True)
+    factories.model("Claude 3", prices=[row])
+    desk.open()
+    assert desk.cell(1, AMOUNT).inner_text() == "worked out 1"
+    heads = desk.page.locator("[role=columnheader]")
+    assert "Least billed" not in heads.all_inner_texts()
+
+    desk.page.locator(".desk-columns summary").click()
+    desk.page.get_by_role("checkbox", name="Least billed").check()
+    desk.page.get_by_role("checkbox", name="Terms").check()
+    desk.page.get_by_role("checkbox", name="Provider").uncheck()
+    desk.open()
+
+    shown = heads.all_inner_texts()
+    assert "Provider" not in shown
+    assert desk.cell(1, shown.index("Least billed") + 1).inner_text() == "0.01"
+    assert desk.cell(1, shown.index("Terms") + 1).inner_text() == "Per file"
+
+
+def test_what_matters_of_a_line_is_in_sight_on_a_laptop(desk):
+    desk.page.set_viewport_size({"width": 1440, "height": 900})
+    edge = desk.page.locator("[role=grid]").evaluate("grid => grid.getBoundingClientRect().right")
+
+    for column in range(1, 10):
+        for cell in (desk.cell(0, column), desk.cell(1, column)):
+            box = cell.bounding_box()
+            assert box["x"] + box["width"] <= edge
+            assert cell.evaluate("cell => cell.scrollWidth <= cell.clientWidth")
 
 
 def test_a_price_is_changed_by_keyboard_reviewed_with_a_reason_and_published(desk, live_site):

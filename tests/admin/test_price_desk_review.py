@@ -12,7 +12,7 @@ from wagtail import hooks
 from wagtail.admin.ui.components import Component
 from wagtail.models import GroupPagePermission, Page, PageLogEntry
 
-from model_pages.guarding import CONFIRM
+from model_pages.guarding.answers import CONFIRM
 from model_pages.models import ModelPage, PriceBatch
 from model_pages.pricing.batches import new_batch
 from model_pages.pricing.carrying_out import carry_out
@@ -187,6 +187,35 @@ def test_a_draft_with_a_price_of_its_own_is_told(mini, admin_client, admin_user)
 
     (result,) = run_to_the_end(admin_client, url)["results"]
     assert result["messages"] == ["Input price: the unpublished draft keeps its own value."]
+
+
+@pytest.mark.parametrize("way", [{"way": "publish"}, {"way": "schedule", "starts": "2027-01-01"}])
+def test_an_entry_that_is_not_published_is_changed_in_its_draft(mini, admin_client, way):
+    hidden = factories.model("GPT-4.2", prices={"input_text": "0.4"}, published=False)
+    url = reviewed(admin_client, asked(mini, "0.5"), asked(hidden, "9"))
+    html = admin_client.get(url).text
+    assert "Not published: the change goes into its draft" in html
+    assert "Why this is right" not in html
+
+    admin_client.post(url, way)
+    progress = run_to_the_end(admin_client, url)
+
+    said = {result["title"]: result["said"] for result in progress["results"]}
+    assert said["GPT-4.2"] == "Saved as a draft"
+    entry = ModelPage.objects.get(pk=hidden.pk)
+    assert not entry.live
+    rows = entry.get_latest_revision_as_object().prices.all()
+    assert [str(row.amount.normalize()) for row in rows][-1] == "9"
+    assert [str(row.effective_from or "") for row in rows][-1] == way.get("starts", "")
+
+
+def test_drafts_alone_are_not_offered_to_be_published(site, admin_client):
+    hidden = factories.model("GPT-4.2", prices={"input_text": "0.4"}, published=False)
+
+    html = admin_client.get(reviewed(admin_client, asked(hidden, "0.5"))).text
+
+    assert 'value="draft"' in html
+    assert 'value="publish"' not in html
 
 
 def test_a_review_is_decided_once(mini, admin_client):

@@ -79,7 +79,7 @@ TABLE = {
     "versus_correction": (EVERYBODY, EVERYBODY),
     "comparisons_consequences": (EDITORS, NEVER),
     "comparisons_consequences_of_changes": (NEVER, EDITORS),
-    "comparisons_said": (ENTRIES, NEVER),
+    "comparisons_said": (NEVER, ENTRIES),
     **{f"comparisons_{name}": (ENTRIES, NEVER) for name in PAIR_REPORTS},
     **{f"comparisons_{name}_results": (ENTRIES, NEVER) for name in PAIR_REPORTS},
 }

@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 from django.test import Client
 from django.urls import reverse
+from wagtail.models import PageLogEntry
 
 from model_pages.models import ModelPage
 from tests import factories
@@ -128,6 +129,66 @@ def test_a_choice_is_kept_while_the_chosen_price_is_asked_about(clients, page):
     sure = {"prices-0-is_right": "on", "prices-0-why_right": "New list"}
     assert ben.post(url_of(page), mine | answer | sure).status_code == 302
     assert amounts(page)[0] == Decimal("0.15")
+
+
+def test_an_unlikely_price_of_the_other_editor_is_asked_about_before_it_is_published(clients, page):
+    ada, ben = clients
+    mine = form(page, summary="Tiny", **opened(ben, page))
+    ada.post(url_of(page), form(page, outputs="3200", **opened(ada, page), **DRAFT))
+
+    asked = ben.post(url_of(page), mine)
+
+    html = asked.content.decode()
+    (brought,) = asked.context["brought"]
+    assert "Prices of the other editor look unlikely" in html
+    assert "Changed by ada while you were editing" in html
+    assert "2,000 times the former price" in brought.questions[0]
+    assert 'name="prices-1-is_right"' not in html
+    assert ModelPage.objects.get(pk=page.pk).summary == "Small"
+    answer = {brought["is_right"].html_name: "on", brought["why_right"].html_name: "Asked them"}
+    assert ben.post(url_of(page), mine | answer).status_code == 302
+    live = ModelPage.objects.get(pk=page.pk)
+    output = live.prices.get(component="output_text")
+    assert (live.summary, output.amount, output.is_confirmed) == ("Tiny", Decimal("3200"), True)
+    actions = PageLogEntry.objects.filter(page=page).values_list("action", flat=True)
+    assert "model_pages.confirm_price" in actions
+    assert "model_pages.unconfirmed_price" not in actions
+
+
+def test_an_answer_to_one_price_of_the_other_editor_is_none_to_her_next_one(clients, page):
+    ada, ben = clients
+    mine = form(page, summary="Tiny", **opened(ben, page))
+    ada.post(url_of(page), form(page, outputs="16", **opened(ada, page), **DRAFT))
+    (brought,) = ben.post(url_of(page), mine).context["brought"]
+    answer = {brought["is_right"].html_name: "on", brought["why_right"].html_name: "Asked them"}
+    ada.post(url_of(page), form(page, outputs="160", **opened(ada, page), **DRAFT))
+
+    again = ben.post(url_of(page), mine | answer)
+
+    assert "100 times the former price" in again.context["brought"][0].questions[0]
+
+
+def test_what_does_not_fit_the_other_editors_price_is_asked_about(clients, page):
+    ada, ben = clients
+    mine = form(page, inputs="1.1", **opened(ben, page))
+    ada.post(url_of(page), form(page, outputs="0.9", **opened(ada, page), **DRAFT))
+
+    html = ben.post(url_of(page), mine).content.decode()
+
+    assert "Output is cheaper than input here" in html
+
+
+def test_a_confirmed_price_of_ones_own_stays_confirmed_in_a_merge(clients, page):
+    ada, ben = clients
+    sure = {"prices-1-is_right": "on", "prices-1-why_right": "New list"}
+    mine = form(page, outputs="3200", **opened(ben, page)) | sure
+    ada.post(url_of(page), form(page, summary="Tiny", **opened(ada, page)))
+
+    assert ben.post(url_of(page), mine).status_code == 302
+
+    live = ModelPage.objects.get(pk=page.pk)
+    assert live.summary == "Tiny"
+    assert live.prices.get(component="output_text").is_confirmed
 
 
 def test_an_answer_to_an_older_question_is_asked_again(clients, page):

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from comparisons.engine import Override, compare, lapsed, remembered, with_overrides
+from comparisons.engine import Override, compare, lapsed, load_wording, remembered, with_overrides
 from comparisons.engine.order import MOST_OF_A_FAMILY, MOST_STATEMENTS
+from comparisons.engine.overrides import Remembered, is_still
 from model_pages.catalogue.parsing import read_catalogue
 from model_pages.catalogue.sheeting import sheets_of
 from tests.engine.factories import tokens, two
@@ -120,3 +121,32 @@ def test_no_choice_of_overrides_breaks_a_page(data):
     assert len(families) <= MOST_STATEMENTS
     assert all(families.count(family) <= MOST_OF_A_FAMILY for family in families)
     assert {one.anchor for one in said(edited)} <= {one.anchor for one in said(page)}
+
+
+def in_german(pair):
+    return compare(pair.left, pair.right, pair.on, wording=load_wording(language="de"))
+
+
+def test_every_sentence_has_its_evidence_as_data_whatever_the_language(demo_pairs):
+    for page in demo_pairs[::7]:
+        german = {one.anchor: one for one in (*said(in_german(page)), *in_german(page).faqs)}
+        for one in (*said(page), *page.faqs):
+            memory = remembered(one.evidence)
+            assert all(value.about for value in memory), (one.anchor, memory)
+            assert is_still(memory, remembered(german[one.anchor].evidence)), one.anchor
+
+
+def test_a_memory_without_data_holds_by_what_was_printed(demo_pairs):
+    page = demo_pairs[0]
+    for one in said(page):
+        printed = tuple(Remembered(*value.printed) for value in remembered(one.evidence))
+        other = tuple(value._replace(value="another") for value in printed)
+        assert is_still(printed, remembered(one.evidence))
+        assert not printed or not is_still(other, remembered(one.evidence))
+
+
+def test_another_exact_value_ends_a_memory_though_it_prints_alike(demo_pairs):
+    memory = remembered(demo_pairs[0].statements[0].evidence)
+    other = (memory[0]._replace(exact="0.4000001/1m_tokens"), *memory[1:])
+
+    assert not is_still(memory, other)

@@ -213,7 +213,7 @@ def _last_days(side: Side) -> tuple[Evidence, ...]:
     """Until when the promotions on what is told run."""
     running = (price for price in _told(side) if price.kind is PriceKind.PROMOTION)
     days = dict.fromkeys(price.effective_until for price in running if price.effective_until)
-    return tuple(side.note("promotion_until", side.formatter.date(day)) for day in days)
+    return tuple(side.note("promotion_until", side.formatter.date(day), exact=day) for day in days)
 
 
 def _told(side: Side) -> list[Price]:

@@ -10,12 +10,12 @@ from model_pages.specs.vocabulary import COMPONENTS
 
 from ..claims import Claim
 from ..conversion import Both, Converted, converted, rate_of
-from ..evidence import Evidence
+from ..evidence import Evidence, exact_text
 from ..pair import Pair
 from ..rates import in_unit
 from ..registry import register_rule
 from ..sides import Side
-from ..values import Listing, Phrase, Term, Value
+from ..values import Listing, Money, Phrase, Term, Value
 from ..writer import written as printed
 from .pieces import USUAL_IMAGE
 
@@ -201,9 +201,14 @@ def _evidence(
     for index, (side, rate) in enumerate(zip(pair.both, rates, strict=True)):
         if _is_foreign(rate):
             evidence.append(_rate_evidence(side, rate))
-            shown = (printed(side.formatter, one.in_dollars(index)) for one in found)
-            evidence += [side.note("converted", money) for money in shown]
+            dollars = [one.in_dollars(index) for one in found]
+            evidence += [_converted(side, money) for money in dollars]
     return tuple(evidence)
+
+
+def _converted(side: Side, money: Money) -> Evidence:
+    exact = f"{exact_text(money.amount)} {money.currency}"
+    return side.note("converted", printed(side.formatter, money), exact=exact)
 
 
 def _rate_evidence(side: Side, rate: ExchangeRate) -> Evidence:
@@ -212,4 +217,13 @@ def _rate_evidence(side: Side, rate: ExchangeRate) -> Evidence:
     value = f"{side.formatter.decimal(rate.per_dollar)} {rate.currency} ({day})"
     label = side.language.label("heading", "exchange_rate")
     per_dollar = side.language.word("heading", "per_dollar")
-    return Evidence(side.name, side.slug, label, value, per_dollar, rate.source)
+    return Evidence(
+        side.name,
+        side.slug,
+        label,
+        value,
+        per_dollar,
+        rate.source,
+        about="exchange_rate",
+        exact=f"{exact_text(rate.per_dollar)} {rate.currency} {rate.on}",
+    )

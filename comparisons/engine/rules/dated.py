@@ -140,7 +140,7 @@ def _change_evidence(side: Side, change: PriceChange) -> Iterable[Evidence]:
     unit = shared_unit(change.before, change.after)
     yield side.price_evidence(change.before, unit)
     yield side.price_evidence(change.after, unit)
-    yield side.note("changed_on", side.formatter.partial_date(change.on))
+    yield side.note("changed_on", side.formatter.partial_date(change.on), exact=change.on)
 
 
 def _promotion(side: Side, until: date | None, unlisted: bool, items: Sequence[Promotion]) -> Claim:
@@ -157,7 +157,7 @@ def _promotion(side: Side, until: date | None, unlisted: bool, items: Sequence[P
     outcome = "open_ended"
     if until:
         outcome, params["date"] = "until", until
-        evidence.append(side.note("promotion_until", side.formatter.date(until)))
+        evidence.append(side.note("promotion_until", side.formatter.date(until), exact=until))
     return Claim(
         f"unlisted_{outcome}" if unlisted else outcome,
         params,

@@ -129,7 +129,8 @@ def _counted(pair: Pair, evidence: tuple[Evidence, ...]) -> Claim:
 def _providers(side: Side) -> Evidence:
     """ "3: Groq, Together AI, OpenAI" """
     count, names = len(side.providers), side.formatter.listing(sorted(side.providers.values()))
-    return side.note("providers", f"{count}: {names}" if names else str(count))
+    told = f"{count}: {names}" if names else str(count)
+    return side.note("providers", told, exact=tuple(side.providers))
 
 
 def _chat_costs(side: Side) -> dict[str, Decimal]:

@@ -187,7 +187,7 @@ def _kinds(pair: Pair) -> tuple[Evidence, ...]:
 
 @of_one_side
 def _kind(side: Side) -> tuple[Evidence, ...]:
-    model_type = side.note("model_type", side.cells.model_type().text)
+    model_type = side.note("model_type", side.cells.model_type().text, exact=side.sheet.model_type)
     if side.sheet.writes is None:
         return (model_type,)
     return model_type, side.fact_evidence("modalities_out")

@@ -109,7 +109,9 @@ def _own_hardware(side: Side, weights: tuple[Evidence, ...]) -> Claim:
     if len(prices) == 1:
         params |= {"host": side.host_name(cheapest), "price": Money(low, currency)}
         return Claim("one_host", params, evidence, subject=side.slug)
-    counted = side.note("hosts_with_a_price", side.formatter.integer(len(prices)))
+    counted = side.note(
+        "hosts_with_a_price", side.formatter.integer(len(prices)), exact=len(prices)
+    )
     params |= {"low": Money(low, currency), "high": Money(high, currency), "count": len(prices)}
     outcome = "hosted_alike" if low == high else "hosted"
     return Claim(outcome, params, (*evidence, counted), subject=side.slug)

@@ -150,7 +150,8 @@ def not_settled(pair: Pair) -> Iterator[Claim]:
         status, released = side.sheet.status, side.sheet.lifecycle.released_on
         is_out = status not in (Status.UPCOMING, Status.RETIRED)
         if side.sheet.lifecycle.is_preview and is_out:
-            evidence = [side.note("status", side.language.label("status", Status.PREVIEW))]
+            words = side.language.label("status", Status.PREVIEW)
+            evidence = [side.note("status", words, exact=Status.PREVIEW)]
             if side.sheet.fact("release_date").known:
                 evidence.append(side.fact_evidence("release_date"))
             yield Claim("preview", {"model": side.name}, tuple(evidence), subject=side.slug)

@@ -11,7 +11,7 @@ from model_pages.specs.sheet import Benchmark
 
 from ..claims import Claim
 from ..classes import SAME_JOB
-from ..evidence import Evidence
+from ..evidence import Evidence, exact_text
 from ..pair import Pair
 from ..registry import register_rule
 from ..sides import Side
@@ -233,7 +233,18 @@ def result_evidence(side: Side, result: Benchmark) -> Evidence:
     day = side.formatter.date(result.measured_on) if result.measured_on else ""
     unit = ", ".join(filter(None, [result.metric, result.setting, reported, day]))
     label = _label(result)
-    return Evidence(side.name, side.slug, label, score, unit, result.source, result.measured_on)
+    told = (result.score, result.interval, result.metric, result.setting, result.self_reported)
+    return Evidence(
+        side.name,
+        side.slug,
+        label,
+        score,
+        unit,
+        result.source,
+        result.measured_on,
+        f"benchmark:{label}",
+        "/".join(exact_text(part) for part in (*told, result.measured_on)),
+    )
 
 
 def _label(result: Benchmark) -> str:

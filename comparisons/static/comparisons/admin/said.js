@@ -1,18 +1,25 @@
-/* What a comparison says, fetched anew whenever one of its two models is chosen.
+/* What a comparison says: fetched anew whenever one of its two models is chosen, and how the page
+ * stands whenever something else of the form has changed.
  *
  * The rows of a pair stay in the form when another pair is chosen, hidden, and come back with
  * everything that was typed when the editor changes back.
  */
 
 const FORMSETS = { statements: "statement_overrides", faqs: "faq_choices" };
+const PAUSE = 1000;
 
 class Said {
   constructor(root) {
     this.root = root;
+    this.form = root.closest("form");
     this.shown = this.chosen();
     this.asked = 0;
+    this.sent = this.typed();
     for (const name of ["left", "right"]) {
       document.getElementById(`id_${name}`)?.addEventListener("change", () => this.follow());
+    }
+    for (const kind of ["input", "change", "focusout"]) {
+      this.form.addEventListener(kind, () => this.wait());
     }
   }
 
@@ -21,9 +28,19 @@ class Said {
     return ids.join("-");
   }
 
-  async follow() {
+  typed() {
+    return new URLSearchParams(new FormData(this.form)).toString();
+  }
+
+  /** Until nobody types for a moment. */
+  wait() {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.typed() !== this.sent && this.follow(true), PAUSE);
+  }
+
+  async follow(anyway = false) {
     const chosen = this.chosen();
-    if (chosen === this.shown) return;
+    if (chosen === this.shown && !anyway) return;
     this.shown = chosen;
     const turn = ++this.asked;
     this.failure.hidden = true;
@@ -38,10 +55,11 @@ class Said {
   }
 
   async ask() {
-    const query = new URLSearchParams({ page: this.root.dataset.saidPage });
-    for (const name of ["left", "right"]) query.set(name, document.getElementById(`id_${name}`).value);
-    for (const name of Object.values(FORMSETS)) query.set(name, totalOf(name).value);
-    const response = await fetch(`${this.root.dataset.saidUrl}?${query}`, {
+    this.sent = this.typed();
+    const { saidUrl, saidPage } = this.root.dataset;
+    const response = await fetch(`${saidUrl}?page=${saidPage}`, {
+      method: "POST",
+      body: new FormData(this.form),
       headers: { "X-Requested-With": "XMLHttpRequest" },
     });
     if (!response.ok) throw new Error(`${response.status}`);

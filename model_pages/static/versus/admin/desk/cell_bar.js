@@ -49,7 +49,7 @@ export class CellBar {
     }
     const troubles = Object.entries(this.sheet.reading(key)?.troubles ?? {});
     return troubles.map(([name, { message }]) => {
-      const label = this.grid.columns.find((other) => other.key === name)?.label ?? name;
+      const label = this.sheet.config.columns.find((other) => other.key === name)?.label ?? name;
       return this.#words(`${label}: ${message}`);
     });
   }

@@ -34,7 +34,8 @@ export class Cells {
     const href = this.sheet.config.editor.replace("/0/", `/${page}/`);
     const label = `${say("openEntry")}: ${model.title}`;
     const link = element("a", { href, tabindex: -1, title: label, "aria-label": label }, icon("edit"));
-    return [element("span", {}, model.title), link];
+    const mark = model.live ? null : element("span", { class: "desk-mark" }, say("inDraft"));
+    return [element("span", { class: "desk-cell__name" }, model.title), mark, link].filter(Boolean);
   }
 
   checked(cell, key) {
@@ -57,6 +58,7 @@ export class Cells {
     if (!column.edits) return [cellText(line, name)];
     const text = this.sheet.text(key, name);
     const trouble = this.sheet.trouble(key, name);
+    cell.title = this.label(name, text, line);
     if (name === "amount") cell.classList.add("desk-cell--amount");
     if (trouble) {
       cell.classList.add("desk-cell--trouble");
@@ -67,10 +69,13 @@ export class Cells {
       cell.title = this.draftWords(line, name);
     }
     if (this.sheet.typed(key, name) !== undefined) return this.change(cell, key, name, text, trouble);
-    return this.plain(name, text, line);
+    return this.plain(name, text, line, key);
   }
 
-  plain(name, text, line) {
+  plain(name, text, line, key) {
+    if (name === "amount" && this.sheet.text(key, "is_derived")) {
+      return [element("span", { class: "desk-mark" }, say("derived")), " ", text];
+    }
     const shown = this.label(name, text, line);
     if (name !== "source_url" || !/^https?:\/\//.test(text)) return [shown];
     const attributes = { href: text, target: "_blank", rel: "noreferrer", tabindex: -1 };

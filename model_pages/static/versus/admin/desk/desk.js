@@ -2,13 +2,16 @@
 
 import { CellBar } from "./cell_bar.js";
 import { Cells } from "./cells.js";
+import { Checking } from "./checking.js";
+import { Clipboard } from "./clipboard.js";
+import { Columns } from "./columns.js";
 import { CellEditor } from "./editor.js";
 import { Filters } from "./filters.js";
 import { Grid } from "./grid.js";
 import { Keys } from "./keys.js";
+import { LineActions } from "./line_actions.js";
 import { Notices } from "./notices.js";
 import { Offer, changesWords } from "./offer.js";
-import { Block, blockText, parseBlock } from "./paste.js";
 import { Reader } from "./reader.js";
 import { Server } from "./server.js";
 import { Sheet } from "./sheet.js";
@@ -26,14 +29,18 @@ class Desk {
     this.sheet = new Sheet(this.config, store);
     this.filters = new Filters(this.part("filters"), this.sheet, () => this.show());
     this.cells = new Cells(this.sheet, this.filters);
-    this.grid = new Grid(this.part("grid"), this.config.columns, this.cells, this.filters);
-    this.bar = new CellBar(this.part("cell"), this.sheet, this.grid, this.cells, (cells) => this.type(cells));
+    this.columns = new Columns(this.part("columns"), this.config.columns, this.config.user, (shown) => this.grid.lay(shown));
+    this.grid = new Grid(this.part("grid"), this.columns.shown, this.cells, this.filters);
+    this.bar = new CellBar(this.part("cell"), this.sheet, this.grid, this.cells, (cells) => this.sheet.type(cells));
     this.editor = new CellEditor(this.sheet, (...all) => this.#typed(...all), () => this.#back());
     this.offer = new Offer(this.part("offer"), this.sheet, () => this.show());
     this.reader = new Reader(this.sheet, this.server, this.config.urls.read, {
-      read: (keys) => this.#changed(keys),
+      read: (keys) => this.changed(keys),
       failed: (error) => this.notices.failed(error, () => this.reader.pump()),
     });
+    this.clipboard = new Clipboard(this);
+    this.lineActions = new LineActions(this, this.part("add-form"));
+    this.checking = new Checking(this);
     this.#listen(root);
   }
 
@@ -44,10 +51,12 @@ class Desk {
     this.grid.addEventListener("sorted", ({ detail }) => this.show(detail));
     this.sheet.addEventListener("edited", ({ detail }) => this.#edited(detail));
     window.addEventListener("pagehide", () => this.editor.close("stay"));
+    const { history } = this.sheet;
+    const { lineActions: lines, checking } = this;
     const actions = {
-      undo: () => this.undo(), redo: () => this.redo(), add: () => this.add(),
-      announce: () => this.announce(), remove: () => this.remove(), restore: () => this.restore(),
-      check: () => this.stillTrue(this.grid.selectedKeys()), checkModel: () => this.stillTrue(this.#ofModel()),
+      undo: () => history.undo(), redo: () => history.redo(), add: () => lines.add(),
+      announce: () => lines.announce(), remove: () => lines.remove(), restore: () => lines.restore(),
+      check: () => checking.selected(), checkModel: () => checking.model(),
       discard: () => this.discard(), review: () => this.review(),
     };
     for (const made of root.querySelectorAll("[data-action-desk]")) {
@@ -86,11 +95,11 @@ class Desk {
     const rows = new Set(this.grid.keys);
     const own = keys.some((key) => !this.sheet.lines.has(key));
     if (own || keys.some((key) => !rows.has(key))) this.show();
-    else this.#changed(keys);
+    else this.changed(keys);
     if (this.sheet.edits.size === 0) this.notices.clear();
   }
 
-  #changed(keys) {
+  changed(keys) {
     this.grid.refresh(keys);
     this.#bars();
   }
@@ -101,8 +110,8 @@ class Desk {
     const left = !reading && count.left ? ` · ${say(count.left > 1 ? "left" : "oneLeft", { count: count.left })}` : "";
     this.part("count").textContent = changesWords(count) + (reading ? ` · ${say("reading")}` : left);
     this.part("review").disabled = reading || count.changes === 0;
-    this.part("undo").disabled = !this.sheet.done.length;
-    this.part("redo").disabled = !this.sheet.undone.length;
+    this.part("undo").disabled = !this.sheet.history.done.length;
+    this.part("redo").disabled = !this.sheet.history.undone.length;
     this.part("discard").disabled = !this.sheet.edits.size;
     this.#strays();
     if (!this.editor.isOpen) this.bar.show();
@@ -119,13 +128,13 @@ class Desk {
   }
 
   /** Whether a cell may be typed into; says why not. */
-  #mayType(key, column) {
-    if (this.sheet.isOffering) return this.#deny("decideFirst");
-    if (!column.edits) return this.#deny("readOnly");
-    return this.sheet.line(key).model.may_edit ? true : this.#deny("mayNotEdit");
+  mayType(key, column) {
+    if (this.sheet.isOffering) return this.deny("decideFirst");
+    if (!column.edits) return this.deny("readOnly");
+    return this.sheet.line(key).model.may_edit ? true : this.deny("mayNotEdit");
   }
 
-  #deny(reason) {
+  deny(reason) {
     this.say(say(reason));
     return false;
   }
@@ -134,7 +143,7 @@ class Desk {
     const key = this.grid.key();
     const isModel = this.grid.column.key === "model";
     if (key && isModel && first === undefined) this.grid.cell().querySelector("a").click();
-    if (!key || !this.#mayType(key, this.grid.column)) return true;
+    if (!key || !this.mayType(key, this.grid.column)) return true;
     this.editing = { key, name: this.grid.column.key };
     this.editor.open(this.grid.cell(), key, this.grid.column, first);
     return true;
@@ -142,7 +151,7 @@ class Desk {
 
   #typed(text, move, changed) {
     const { key, name } = this.editing;
-    if (changed) this.type([[key, name, text.trim()]]);
+    if (changed) this.sheet.type([[key, name, text.trim()]]);
     else this.grid.refresh([key]);
     const steps = { down: [1, 0], right: [0, 1], left: [0, -1] }[move];
     if (!steps) return;
@@ -155,160 +164,9 @@ class Desk {
     this.grid.cell()?.focus({ preventScroll: true });
   }
 
-  type(cells) {
-    if (cells.length) this.sheet.type(cells);
-  }
-
-  /** The cells of the selection that may be typed into. */
-  #selected() {
-    const { left, right } = this.grid.range;
-    const columns = this.grid.columns.slice(left, right + 1).filter(({ edits }) => edits);
-    const keys = this.grid.selectedKeys().filter((key) => this.sheet.line(key).model.may_edit);
-    return keys.flatMap((key) => columns.map(({ key: name }) => [key, name]));
-  }
-
-  clear() {
-    if (this.sheet.isOffering) return this.#deny("decideFirst") || true;
-    this.type(this.#selected().map(([key, name]) => [key, name, ""]));
-    return true;
-  }
-
-  copy(event) {
-    if (this.editor.isOpen) return;
-    const { left, right } = this.grid.range;
-    const columns = this.grid.columns.slice(left, right + 1);
-    const rows = this.grid.selectedKeys().map((key) => columns.map((column) => this.#text(key, column)));
-    event.clipboardData.setData("text/plain", blockText(rows));
-    event.preventDefault();
-  }
-
-  #text(key, { key: name }) {
-    const line = this.sheet.line(key);
-    if (["model", "provider", "type"].includes(name)) return line.model[name === "model" ? "title" : name];
-    if (name === "status") return say(this.sheet.status(key));
-    return this.sheet.text(key, name);
-  }
-
-  cut(event) {
-    if (this.editor.isOpen) return;
-    this.copy(event);
-    this.clear();
-  }
-
-  paste(event) {
-    if (this.editor.isOpen) return;
-    event.preventDefault();
-    if (this.sheet.isOffering) return this.#deny("decideFirst");
-    const rows = parseBlock(event.clipboardData.getData("text/plain").replace(/(\r\n|\r|\n)$/, ""));
-    const alone = rows.length === 1 && rows[0].length === 1;
-    if (alone) return this.#fill(rows[0][0]);
-    const { top: row, left: column } = this.grid.range;
-    this.#lay(new Block(this.sheet, this.grid.columns, this.grid.keys).lay(rows, { row, column }));
-  }
-
-  #fill(text) {
-    const cells = this.#selected().map(([key, name]) => [key, name, text]);
-    if (!cells.length) return this.#deny("readOnly");
-    this.type(cells);
-    this.say(say("pasted", { cells: cells.length }));
-  }
-
-  /** The whole block is one step for undo. */
-  #lay(block) {
-    this.sheet.paste(block);
-    const skipped = block.skipped ? ` ${say("skipped", { cells: block.skipped })}` : "";
-    this.say(say("pasted", { cells: block.cells.length }) + skipped);
-  }
-
-  undo() {
-    this.sheet.undo();
-    return true;
-  }
-
-  redo() {
-    this.sheet.redo();
-    return true;
-  }
-
-  add() {
-    const form = this.part("add-form");
-    const { title } = this.sheet.line(this.grid.key())?.model ?? {};
-    const options = [...this.sheet.models.values()].map((model) => element("option", { value: model.title }));
-    form.querySelector("datalist").replaceChildren(...options);
-    form.elements.model.value = title ?? "";
-    form.onsubmit = (event) => this.#add(event, form);
-    form.hidden = false;
-    form.elements.model.select();
-    form.elements.model.focus();
-  }
-
-  #add(event, form) {
-    event.preventDefault();
-    if (this.sheet.isOffering) return this.#deny("decideFirst");
-    const model = [...this.sheet.models.values()].find(({ title }) => title === form.elements.model.value);
-    if (!model) return this.#deny("chooseModel");
-    if (!model.may_edit) return this.#deny("mayNotEdit");
-    form.hidden = true;
-    const last = [...this.sheet.lines.values()].filter(({ page }) => page === model.pk).at(-1);
-    const here = this.grid.key();
-    const after = here && this.sheet.line(here).page === model.pk ? here : last?.key;
-    this.#stand(this.sheet.add(model.pk, {}, after), "component");
-  }
-
-  #stand(key, name) {
-    const column = this.grid.columns.findIndex((found) => found.key === name);
-    this.grid.move(this.grid.keys.indexOf(key), column);
-    this.edit();
-  }
-
-  announce() {
-    const key = this.grid.key();
-    if (!key || !this.#mayType(key, { edits: true })) return;
-    const { page } = this.sheet.line(key);
-    const values = { ...this.sheet.copyOf(key), effective_from: "", effective_until: "" };
-    this.#stand(this.sheet.add(page, values, key), "effective_from");
-  }
-
-  remove() {
-    const keys = this.grid.selectedKeys().filter((key) => this.#mayType(key, { edits: true }));
-    if (keys.length) this.sheet.remove(keys);
-  }
-
-  restore() {
-    const keys = this.grid.selectedKeys().filter((key) => this.sheet.edits.has(key));
-    if (keys.length) this.sheet.change(keys.map((key) => [key, null]));
-  }
-
   discard() {
     if (!window.confirm(say("confirmThrowAway"))) return;
     this.sheet.change([...this.sheet.edits.keys()].map((key) => [key, null]));
-  }
-
-  #ofModel() {
-    const page = this.sheet.line(this.grid.key())?.page;
-    return [...this.sheet.lines.values()].filter((line) => line.page === page).map(({ key }) => key);
-  }
-
-  async stillTrue(keys) {
-    const free = keys.filter((key) => this.sheet.lines.has(key) && !this.sheet.edits.has(key));
-    const lines = free.map((key) => this.sheet.line(key))
-      .map(({ page, slot, values }) => ({ page, slot, amount: values.amount }));
-    const left = keys.length - free.length;
-    try {
-      const answer = lines.length ? await this.server.post(this.config.urls.still_true, { lines }) : { done: [], changed: [], denied: [] };
-      this.#checked(answer, left);
-    } catch (error) {
-      this.notices.failed(error, () => this.stillTrue(keys));
-    }
-  }
-
-  #checked({ done, changed, denied, on }, left) {
-    const keys = done.map(({ page, slot }) => [page, ...slot].join("|"));
-    for (const key of keys) this.sheet.lines.get(key).values.checked_on = on;
-    this.#changed(keys);
-    const not = left + changed.length + denied.length;
-    const more = not ? ` ${say("checkedLeft", { count: not })}` : "";
-    this.say(say("checkedLines", { count: done.length }) + more);
   }
 
   async review() {

@@ -74,6 +74,7 @@ export class Filters {
     const words = (asked.q ?? "").toLowerCase().split(/\s+/).filter(Boolean);
     const tests = [
       words.length && ((line) => words.every((word) => haystack(line).includes(word))),
+      asked.entries !== "all" && ((line) => Boolean(line.model.live) === (asked.entries !== "drafts")),
       asked.provider && ((line) => line.model.provider === asked.provider),
       asked.type && ((line) => line.model.type === asked.type),
       asked.component && ((line) => line.values.component === asked.component),

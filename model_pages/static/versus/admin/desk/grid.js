@@ -8,21 +8,32 @@ const AHEAD = 8;
 export class Grid extends EventTarget {
   constructor(root, columns, cells, filters) {
     super();
-    Object.assign(this, { root, columns, cells, filters });
+    Object.assign(this, { root, cells, filters });
     this.keys = [];
     this.rows = new Map();
     this.focus = { row: 0, column: 0 };
     this.anchor = { row: 0, column: 0 };
-    this.width = columns.reduce((sum, { width }) => sum + width, 0);
-    root.style.setProperty("--columns", columns.map(({ width }) => `${width}px`).join(" "));
-    root.setAttribute("aria-colcount", columns.length);
     this.head = element("div", { role: "row", class: "desk-row desk-row--head", "aria-rowindex": 1 });
     this.body = element("div", { role: "rowgroup", class: "desk-body" });
     root.append(element("div", { role: "rowgroup", class: "desk-head" }, this.head), this.body);
-    this.#headers();
+    this.lay(columns);
     root.addEventListener("scroll", () => this.render(), { passive: true });
     new ResizeObserver(() => this.render()).observe(root);
     this.body.addEventListener("mousedown", (event) => this.#point(event));
+  }
+
+  /** Shows these columns; they share the room that is left over. */
+  lay(columns) {
+    const at = this.columns?.[this.focus.column];
+    this.columns = columns;
+    this.focus.column = Math.max(0, columns.indexOf(at));
+    this.anchor = { ...this.focus };
+    const width = columns.reduce((sum, column) => sum + column.width, 0);
+    this.root.style.setProperty("--columns", columns.map((one) => `minmax(${one.width}px, ${one.width}fr)`).join(" "));
+    this.root.style.setProperty("--width", `${width}px`);
+    this.root.setAttribute("aria-colcount", columns.length);
+    this.#headers();
+    this.redraw();
   }
 
   show(keys) {
@@ -32,7 +43,6 @@ export class Grid extends EventTarget {
     this.anchor = { ...this.focus };
     this.root.setAttribute("aria-rowcount", keys.length + 1);
     this.body.style.height = `${keys.length * ROW}px`;
-    this.body.style.width = `${this.width}px`;
     this.redraw();
   }
 

@@ -4,9 +4,9 @@ export class Keys {
   constructor(grid, desk) {
     Object.assign(this, { grid, desk, leaving: false });
     grid.body.addEventListener("keydown", (event) => this.#press(event));
-    grid.body.addEventListener("copy", (event) => desk.copy(event));
-    grid.body.addEventListener("cut", (event) => desk.cut(event));
-    grid.body.addEventListener("paste", (event) => desk.paste(event));
+    grid.body.addEventListener("copy", (event) => desk.clipboard.copy(event));
+    grid.body.addEventListener("cut", (event) => desk.clipboard.cut(event));
+    grid.body.addEventListener("paste", (event) => desk.clipboard.paste(event));
   }
 
   #press(event) {
@@ -17,8 +17,8 @@ export class Keys {
 
   #command(event) {
     const key = event.key.toLowerCase();
-    if (key === "z" && !event.shiftKey) return this.desk.undo();
-    if (key === "y" || key === "z") return this.desk.redo();
+    if (key === "z" && !event.shiftKey) return this.desk.sheet.history.undo();
+    if (key === "y" || key === "z") return this.desk.sheet.history.redo();
     const last = this.grid.keys.length - 1;
     const { column } = this.grid.focus;
     if (event.key === "Home") return this.#go(0, 0, event);
@@ -61,7 +61,7 @@ export class Keys {
     const { key } = event;
     if (key === "Enter" && event.target.closest("a")) return false;
     if (key === "Enter" || key === "F2") return this.desk.edit();
-    if (key === "Delete" || key === "Backspace") return this.desk.clear();
+    if (key === "Delete" || key === "Backspace") return this.desk.clipboard.clear();
     if (key === "Escape") {
       this.grid.move(this.grid.focus.row, this.grid.focus.column);
       return true;

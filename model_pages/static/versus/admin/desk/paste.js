@@ -26,8 +26,9 @@ export function blockText(rows) {
 
 /** Lays a block over the sheet: `{cells, lines, strays, skipped}`, none of it done yet. */
 export class Block {
+  /** `columns` are those in sight; a row of headings may name any other. */
   constructor(sheet, columns, keys) {
-    Object.assign(this, { sheet, columns, keys });
+    Object.assign(this, { sheet, columns, keys, all: sheet.config.columns });
     Object.assign(this, { cells: [], lines: [], strays: [], skipped: 0 });
   }
 
@@ -46,7 +47,7 @@ export class Block {
   #header(cells) {
     const names = cells.map((cell) => {
       const word = cell.toLowerCase();
-      return this.columns.find(({ key, label }) => key === word || label.toLowerCase() === word)?.key;
+      return this.all.find(({ key, label }) => key === word || label.toLowerCase() === word)?.key;
     });
     return names.includes("model") && names.every(Boolean) ? names : null;
   }
@@ -86,7 +87,7 @@ export class Block {
 
   #intoModel(model, said, cells) {
     const lines = this.#lines(model, said);
-    const typed = this.columns.filter(({ key, edits }) => edits && said[key] !== undefined);
+    const typed = this.all.filter(({ key, edits }) => edits && said[key] !== undefined);
     if (lines.length > 1) {
       const words = { name: model.title, count: lines.length };
       return this.#stray(cells, say("manyLines", words));

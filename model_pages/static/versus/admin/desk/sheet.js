@@ -1,8 +1,8 @@
 /* The lines, what was typed into them, and the way back. Knows nothing of the page. */
 
-import { lineKey } from "./store.js";
+import { History } from "./history.js";
+import { SLOT, blank, readLines, zip } from "./lines.js";
 
-const SLOT = ["component", "currency", "conditions", "host", "kind", "effective_from"];
 const NEW_LINE = {
   component: "input_text", currency: "USD", unit: "1m_tokens", state: "priced", kind: "list",
 };
@@ -16,26 +16,13 @@ export class Sheet extends EventTarget {
     this.models = new Map();
     this.edits = new Map();
     this.readings = new Map();
-    this.done = [];
-    this.undone = [];
+    this.history = new History((pairs) => this.#apply(pairs));
     this.isOffering = false;
     store.watch((stored) => this.isOffering || this.#follow(stored));
   }
 
-  load({ on, texts, models, lines }) {
-    this.on = on;
-    const named = models.map((values) => zip(this.config.modelFields, values));
-    this.models = new Map(named.map((model) => [model.pk, model]));
-    this.lines = new Map(lines.map((row) => this.#line(row, named, texts)));
-  }
-
-  #line([model, ...numbers], named, texts) {
-    const draft = numbers.pop();
-    const values = zip(this.config.lineFields, numbers.map((number) => texts[number]));
-    const slot = SLOT.map((name) => values[name]);
-    const page = named[model].pk;
-    const key = lineKey(page, slot);
-    return [key, { key, page, slot, values, model: named[model], draft: draft || null }];
+  load(answer) {
+    Object.assign(this, readLines(this.config, answer));
   }
 
   /** The line as it stands on the server; of a new or lost one what is known of it. */
@@ -44,7 +31,7 @@ export class Sheet extends EventTarget {
     if (known) return known;
     const edit = this.edits.get(key);
     if (!edit?.page) return null;
-    const model = this.models.get(edit.page) ?? { pk: edit.page, title: `#${edit.page}`, names: [] };
+    const model = this.models.get(edit.page) ?? { pk: edit.page, title: `#${edit.page}`, names: [], live: 1 };
     const slot = edit.slot ? zip(SLOT, edit.slot) : {};
     const values = { ...blank(this.config.lineFields), ...slot, ...edit.seen };
     values.status = edit.slot ? "gone" : "new";
@@ -107,12 +94,17 @@ export class Sheet extends EventTarget {
 
   status(key) {
     const edit = this.edits.get(key);
-    if (!edit) return this.line(key).draft ? "draft" : this.line(key).values.status;
+    if (!edit) return this.#standing(this.line(key));
     if (this.isGone(key)) return "gone";
     if (this.conflictsOf(key).length) return "conflict";
     if (edit.removes) return "removed";
     if (Object.keys(this.reading(key)?.troubles ?? {}).length) return "refused";
     return edit.slot ? "changed" : "new";
+  }
+
+  #standing({ model, draft, values }) {
+    if (!model.live) return "unpublished";
+    return draft ? "draft" : values.status;
   }
 
   strays() {
@@ -217,24 +209,7 @@ export class Sheet extends EventTarget {
 
   change(pairs) {
     const before = pairs.map(([key]) => [key, this.edits.get(key) ?? null]);
-    this.done.push({ before, after: pairs });
-    this.undone = [];
-    this.#apply(pairs);
-  }
-
-  undo() {
-    this.#step(this.done, this.undone, "before");
-  }
-
-  redo() {
-    this.#step(this.undone, this.done, "after");
-  }
-
-  #step(from, to, which) {
-    const step = from.pop();
-    if (!step) return;
-    to.push(step);
-    this.#apply(step[which]);
+    this.history.does({ before, after: pairs });
   }
 
   #apply(pairs) {
@@ -294,12 +269,4 @@ function newKey(of) {
 
 function isNothing(edit) {
   return Boolean(edit.slot) && !edit.removes && Object.keys(edit.values).length === 0;
-}
-
-function zip(names, values) {
-  return Object.fromEntries(names.map((name, place) => [name, values[place]]));
-}
-
-function blank(names) {
-  return Object.fromEntries(names.map((name) => [name, ""]));
 }
