@@ -83,7 +83,7 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.CASCADE,
                         related_name="corrections",
                         to="model_pages.modelpage",
-                        verbose_name="model",
+                        verbose_name="model entry",
                     ),
                 ),
             ],

@@ -23,7 +23,7 @@ class Correction(models.Model):
         "model_pages.ModelPage",
         on_delete=models.CASCADE,
         related_name="corrections",
-        verbose_name=_("model"),
+        verbose_name=_("model entry"),
     )
     field = models.CharField(max_length=200)
     label = models.CharField(_("field"), max_length=300)
