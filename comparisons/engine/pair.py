@@ -17,15 +17,21 @@ from .sides import side_of
 from .suspicion import suspicion
 
 
+def as_compared(left: SpecSheet, right: SpecSheet) -> tuple[SpecSheet, SpecSheet, PairClass]:
+    """Two sheets as their page has them, under the names and with the prices that it compares."""
+    kind = pair_class(left, right)
+    if kind is PairClass.TWO_OFFERS:
+        left, right = as_offer(left), as_offer(right)
+    if left.has_a_choice_of_currencies or right.has_a_choice_of_currencies:
+        left, right = shared_first(left, right), shared_first(right, left)
+    return left, right, kind
+
+
 class Pair:
     """What a rule is given. ``claims`` are those of the rules that ran before it."""
 
     def __init__(self, left: SpecSheet, right: SpecSheet, language: Language) -> None:
-        self.pair_class = pair_class(left, right)
-        if self.pair_class is PairClass.TWO_OFFERS:
-            left, right = as_offer(left), as_offer(right)
-        if left.has_a_choice_of_currencies or right.has_a_choice_of_currencies:
-            left, right = shared_first(left, right), shared_first(right, left)
+        left, right, self.pair_class = as_compared(left, right)
         self.on = left.on
         self.left = side_of(left, language)
         self.right = side_of(right, language)

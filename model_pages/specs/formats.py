@@ -78,13 +78,14 @@ class Formatter:
 @lru_cache(maxsize=8192)
 def _money(locale: str, amount: Decimal, currency: str) -> str:
     """Kept, as are the others below: the same amounts stand on hundreds of pages."""
-    return _unpadded_currency_pattern(locale).apply(
+    text: str = _unpadded_currency_pattern(locale).apply(
         plain(amount),
         Locale.parse(locale),
         currency=currency,
         currency_digits=False,
         decimal_quantization=False,
     )
+    return text
 
 
 @lru_cache(maxsize=8192)
