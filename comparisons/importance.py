@@ -9,13 +9,12 @@ from datetime import date
 from django.db.models import Max
 from django.utils.translation import ngettext
 
-from comparisons.listing import Choice
+from comparisons.listing import Choice, is_fresh
 from model_pages.cards import cards_for
 from model_pages.checks import price_subject, price_value
 from model_pages.models import Check, ModelPage
 from model_pages.specs.card import Card
 from model_pages.specs.lifecycle import Status
-from model_pages.specs.price_cells import SOFT_LIMIT
 
 from .models import ComparisonPage
 
@@ -51,8 +50,7 @@ def listed_pairs(on: date) -> Counter[int]:
 
 def is_sound(status: Status, checked_on: Iterable[date | None], on: date) -> bool:
     """Whether the rule has nothing against a model itself, by the checks of its headline prices."""
-    fresh = all(day is not None and on - day <= SOFT_LIMIT for day in checked_on)
-    return fresh and status is not Status.RETIRED
+    return is_fresh(checked_on, on) and status is not Status.RETIRED
 
 
 def _sound_types(rows: list, cards: dict[str, Card], on: date) -> dict[int, str]:

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from django.utils.translation import gettext_noop
 
 from comparisons.engine import Comparison, PairClass, Statement
+from comparisons.engine.pair import as_compared
 from model_pages.specs.lifecycle import Status
 from model_pages.specs.price_cells import SOFT_LIMIT
+from model_pages.specs.sheet import SpecSheet
 
 LISTED_CLASSES = (PairClass.SAME_JOB, PairClass.TWO_OFFERS)
 MIN_COMPARABLE_FACTS = 4
@@ -62,31 +67,42 @@ def is_listed(
     ``has_editor_text``: somebody wrote a verdict or an introduction for the pair. Written
     strengths on both sides count as well.
     """
-    checks = {
-        gettext_noop("The two models do different jobs."): comparison.pair_class in LISTED_CLASSES,
-        gettext_noop("One of the models is retired."): _none_retired(comparison),
-        gettext_noop("Fewer than four facts are known on both sides."): (
-            _comparable_facts(comparison) >= MIN_COMPARABLE_FACTS
-        ),
-        gettext_noop("Fewer than three differences of two kinds are known."): _says_enough(
-            comparison
-        ),
-        NOBODY_WROTE: (has_editor_text or all(sheet.strengths for sheet in _sides(comparison))),
-        gettext_noop("A price on the page has not been checked lately."): _fresh(comparison),
-        gettext_noop(
-            "A value on the page looks wrong and nobody has confirmed it."
-        ): not comparison.doubts,
-    }
-    reasons = tuple(reason for reason, holds in checks.items() if not holds)
-    return Listing(reasons, choice)
+    written = has_editor_text or all(sheet.strengths for sheet in _sides(comparison))
+    failed = [reason for reason, holds in OF_MODELS.items() if not holds(comparison)]
+    failed += [] if written else [NOBODY_WROTE]
+    failed += [reason for reason, holds in OF_PAGE.items() if not holds(comparison)]
+    return Listing(tuple(failed), choice)
 
 
-def _sides(comparison: Comparison):
-    return comparison.left, comparison.right
+def could_be_listed(left: SpecSheet, right: SpecSheet) -> bool:
+    """Whether the two models leave the rule to what their page says: it needs no comparison."""
+    pairing = Pairing(*as_compared(left, right))
+    return all(holds(pairing) for holds in OF_MODELS.values())
 
 
-def _none_retired(comparison: Comparison) -> bool:
-    left, right = _sides(comparison)
+def is_fresh(checked_on: Iterable[date | None], on: date) -> bool:
+    """Whether every one of the headline prices was checked within the soft limit."""
+    return all(day is not None and on - day <= SOFT_LIMIT for day in checked_on)
+
+
+class Pairing(NamedTuple):
+    """Two models of which nobody has asked yet what their page says."""
+
+    left: SpecSheet
+    right: SpecSheet
+    pair_class: PairClass
+
+
+def _sides(pair: Pairing | Comparison) -> tuple[SpecSheet, SpecSheet]:
+    return pair.left, pair.right
+
+
+def _same_job(pair: Pairing | Comparison) -> bool:
+    return pair.pair_class in LISTED_CLASSES
+
+
+def _none_retired(pair: Pairing | Comparison) -> bool:
+    left, right = _sides(pair)
     retired = [sheet for sheet in (left, right) if sheet.status is Status.RETIRED]
     if not retired:
         return True
@@ -95,11 +111,20 @@ def _none_retired(comparison: Comparison) -> bool:
     return len(retired) == 1 and successor is not None and successor.slug == other.slug
 
 
-def _comparable_facts(comparison: Comparison) -> int:
+def _fresh(pair: Pairing | Comparison) -> bool:
+    """Of the prices that stand at a glance."""
+    return all(is_fresh(headline_checks(sheet), sheet.on) for sheet in _sides(pair))
+
+
+def headline_checks(sheet: SpecSheet) -> list[date | None]:
+    return [headline.price.checked_on for headline in sheet.headlines.values()]
+
+
+def _facts_enough(comparison: Comparison) -> bool:
     """Two offers are told apart by little more than who sells: there every row counts."""
     every = comparison.pair_class is PairClass.TWO_OFFERS
     known = comparison.tables.known_on_all
-    return sum(every or key not in IDENTITY for key in known)
+    return sum(every or key not in IDENTITY for key in known) >= MIN_COMPARABLE_FACTS
 
 
 def _says_enough(comparison: Comparison) -> bool:
@@ -127,8 +152,21 @@ def _rests_on_equal_values(statement: Statement) -> bool:
     return len(values) == 2 and len(set(map(frozenset, values.values()))) == 1
 
 
-def _fresh(comparison: Comparison) -> bool:
-    """Of the prices that stand at a glance, every one checked within the soft limit."""
-    headlines = [h for sheet in _sides(comparison) for h in sheet.headlines.values()]
-    dates = [headline.price.checked_on for headline in headlines]
-    return all(date is not None and comparison.on - date <= SOFT_LIMIT for date in dates)
+def _nothing_doubted(comparison: Comparison) -> bool:
+    return not comparison.doubts
+
+
+OF_MODELS: dict[str, Callable[[Pairing | Comparison], bool]] = {
+    gettext_noop("The two models do different jobs."): _same_job,
+    gettext_noop("One of the models is retired."): _none_retired,
+    gettext_noop("A price on the page has not been checked lately."): _fresh,
+}
+"""What holds of a listed pair, by what is said where it does not. These two models tell by
+themselves."""
+
+OF_PAGE: dict[str, Callable[[Comparison], bool]] = {
+    gettext_noop("Fewer than four facts are known on both sides."): _facts_enough,
+    gettext_noop("Fewer than three differences of two kinds are known."): _says_enough,
+    gettext_noop("A value on the page looks wrong and nobody has confirmed it."): _nothing_doubted,
+}
+"""These only their comparison tells."""

@@ -2,29 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import islice
 
+from django.db.models import prefetch_related_objects
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from comparisons.engine import Comparison, compare
-from comparisons.listing import NOBODY_WROTE, Choice, is_listed
-from model_pages.models import ModelPage
-from model_pages.sheets import sheets_for
-from model_pages.specs.lifecycle import Status
+from comparisons.listing import (
+    NOBODY_WROTE,
+    Choice,
+    could_be_listed,
+    headline_checks,
+    is_fresh,
+    is_listed,
+)
+from model_pages.remembered import live_directory
 from model_pages.specs.sheet import SpecSheet
 
 from .editors_words import as_edited
-from .importance import is_sound
 from .models import ComparisonPage
 from .overrides import comparisons_of
 from .pair_page import listing_of
 from .site_wording import site_wording
 
-MOST_RIVALS = 6
-"""So many pairs of a model are looked at: a thousand models have half a million of them."""
+COMPARED = 1000
+"""So many pairs are compared at once: about a second's work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +49,38 @@ class Finding:
         return " ".join(_(reason) for reason in self.reasons)
 
 
-def findings() -> list[Finding]:
-    """Pairs listed that should not be, then pairs that are ready and not listed, ready pairs
-    without a page last."""
-    every = ComparisonPage.objects.select_related("locale").order_by("title")
-    pages = list(every.prefetch_related("statement_overrides", "faq_choices"))
-    found = [one for page, comparison in comparisons_of(pages) for one in _of(page, comparison)]
+@dataclass(frozen=True, slots=True)
+class Part:
+    """``findings`` of one part of the pairs; ``first`` and ``last`` count the pairs that were
+    compared in it, and ``has_more`` whether there are others."""
+
+    findings: list[Finding]
+    first: int
+    last: int
+    has_more: bool
+
+
+def findings(part: int = 1) -> Part:
+    """Pairs with an editor's page that are listed against the rule, then those that are ready and
+    not listed, then ready pairs without a page, of the newest models first.
+
+    A thousand models have half a million pairs, so that only COMPARED of those that could be
+    listed are compared in one part; what editors wrote is all in the first.
+    """
+    pages = list(ComparisonPage.objects.select_related("locale").order_by("title"))
     taken = {frozenset((page.left_id, page.right_id)) for page in pages}
-    found.sort(key=lambda finding: finding.kind != "listed")
-    return [*found, *_without_page(taken)]
+    start = (part - 1) * COMPARED
+    pairs = list(islice(_candidates(taken), start, start + COMPARED + 1))
+    found = [*_unwritten(pairs[:COMPARED])]
+    if part == 1:
+        found = [*_written(pages), *found]
+    return Part(found, start + 1, start + len(pairs[:COMPARED]), len(pairs) > COMPARED)
+
+
+def _written(pages: list[ComparisonPage]) -> list[Finding]:
+    prefetch_related_objects(pages, "statement_overrides", "faq_choices")
+    found = [one for page, comparison in comparisons_of(pages) for one in _of(page, comparison)]
+    return sorted(found, key=lambda finding: finding.kind != "listed")
 
 
 def _of(page: ComparisonPage, comparison: Comparison) -> Iterator[Finding]:
@@ -71,42 +100,39 @@ def _why_not(page: ComparisonPage, listing) -> tuple[str, ...]:
     return listing.reasons
 
 
-def _without_page(taken: set[frozenset[int]]) -> Iterator[Finding]:
-    """Pairs of sound models that lack nothing, or nothing but an editor's words."""
-    models = {model.pk: model for model in ModelPage.objects.published().for_sheets()}
-    sheets = sheets_for(models.values(), timezone.localdate())
-    sound = {pk: sheet for pk, sheet in zip(models, sheets, strict=True) if _is_sound(sheet)}
+def _unwritten(pairs: Iterable[tuple[SpecSheet, SpecSheet]]) -> Iterator[Finding]:
+    """Those that lack nothing but an editor's words."""
     wording = site_wording()
-    for first, second in _rivals(sound):
-        if frozenset((first, second)) in taken:
-            continue
-        left, right = sorted((first, second), key=lambda pk: sound[pk].slug)
-        comparison = compare(sound[left], sound[right], sound[left].on, wording=wording)
+    for left, right in pairs:
+        comparison = compare(left, right, left.on, wording=wording)
         reasons = is_listed(comparison, has_editor_text=False).reasons
         if reasons == (NOBODY_WROTE,):
             yield Finding("unwritten", comparison.title, comparison.slug, None, reasons)
 
 
-def _is_sound(sheet: SpecSheet) -> bool:
-    days = [headline.price.checked_on for headline in sheet.headlines.values()]
-    return is_sound(sheet.status, days, sheet.on)
+def _candidates(taken: set[frozenset[int]]) -> Iterator[tuple[SpecSheet, SpecSheet]]:
+    """Every pair without a page that the rule could accept, in canonical order: each model with
+    all that are newer, from the newest on."""
+    directory = live_directory(timezone.localdate())
+    ranked = sorted(filter(_may_be_fresh, directory.sheets.items()), key=_age)
+    newer: dict[tuple[int, str], list[tuple[int, SpecSheet]]] = defaultdict(list)
+    for pk, sheet in ranked:
+        alike = newer[directory.pages[pk].locale_id, sheet.model_type]
+        for other_pk, other in alike:
+            left, right = (sheet, other) if sheet.slug < other.slug else (other, sheet)
+            if frozenset((pk, other_pk)) not in taken and could_be_listed(left, right):
+                yield left, right
+        alike.append((pk, sheet))
 
 
-def _rivals(sheets: dict[int, SpecSheet]) -> list[tuple[int, int]]:
-    """Each model with the newest of other providers that do the same job."""
-    offered = {pk: one for pk, one in sheets.items() if one.status is not Status.RETIRED}
-    newest = sorted(offered, key=lambda pk: str(offered[pk].lifecycle.released_on or ""))[::-1]
-    number = dict.fromkeys(newest, 0)
-    found = []
-    for one, other in combinations(newest, 2):
-        if number[one] >= MOST_RIVALS or number[other] >= MOST_RIVALS:
-            continue
-        if _are_rivals(offered[one], offered[other]):
-            number[one] += 1
-            number[other] += 1
-            found.append((one, other))
-    return found
+def _may_be_fresh(item: tuple[int, SpecSheet]) -> bool:
+    """What the rule asks of both models anyway. Which of several currencies stands at a glance is
+    decided by the other model."""
+    _pk, sheet = item
+    return sheet.has_a_choice_of_currencies or is_fresh(headline_checks(sheet), sheet.on)
 
 
-def _are_rivals(one: SpecSheet, other: SpecSheet) -> bool:
-    return one.model_type == other.model_type and one.provider.slug != other.provider.slug
+def _age(item: tuple[int, SpecSheet]) -> tuple[bool, int, str]:
+    _pk, sheet = item
+    released = sheet.lifecycle.released_on
+    return released is None, -released.earliest.toordinal() if released else 0, sheet.slug

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from .languages import current_language
+from .specs.growth import percent_of
 from .specs.price_cells import PriceCells
 from .specs.prices import Price, PriceKind
 
@@ -63,17 +64,24 @@ def change_text(old: Price | None, new: Price | None) -> str:
     return f"{text} ({percent})" if percent else text
 
 
-def percent_text(old: Price, new: Price) -> str:
-    """ "+25%", "−99.9%"; empty where two prices cannot be set off against each other."""
+def percent_text(old: Price | None, new: Price | None) -> str:
+    """ "+25%", "−12.5%"; empty where two prices cannot be set off against each other."""
+    amounts = _amounts(old, new)
+    return current_language().formatter.growth(*amounts) if amounts else ""
+
+
+def percent_between(old: Price | None, new: Price | None) -> Decimal | None:
+    """The same as a number, 25 or -12.5, for a spreadsheet."""
+    amounts = _amounts(old, new)
+    return percent_of(*amounts) if amounts else None
+
+
+def _amounts(old: Price | None, new: Price | None) -> tuple[Decimal, Decimal] | None:
+    """Two amounts that differ, by one meter and in one currency."""
+    if old is None or new is None or (old.meter, old.currency) != (new.meter, new.currency):
+        return None
     before, after = old.canonical_amount, new.canonical_amount
-    comparable = (old.meter, old.currency) == (new.meter, new.currency)
-    if not comparable or before is None or after is None or before == after:
-        return ""
-    percent = (after - before) / before * 100
-    places = Decimal("1") if abs(percent) >= 10 else Decimal("0.1")
-    rounded = percent.quantize(places, ROUND_HALF_UP)
-    sign = "+" if percent > 0 else "−"
-    return f"{sign}{current_language().formatter.decimal(abs(rounded))}%"
+    return None if before is None or after is None or before == after else (before, after)
 
 
 def times_text(ratio: Decimal) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from re import fullmatch
 from typing import Any
 
 from django.urls import reverse
@@ -13,7 +14,7 @@ from wagtail.admin.views.reports import ReportView
 from comparisons.models import ComparisonPage
 from comparisons.overrides import lapsed_overrides
 from comparisons.pair_links import compare_url_of
-from comparisons.ready import findings
+from comparisons.ready import Part, findings
 from comparisons.retired_names import RetiredNames
 from model_pages.admin.exports import SafeExportMixin
 
@@ -124,6 +125,7 @@ class ListingReportView(ComparisonReportView):
     export_filename = "pairs-to-list"
     index_url_name = "comparisons_to_list"
     index_results_url_name = "comparisons_to_list_results"
+    results_template_name = "comparisons/admin/to_list_results.html"
     export_headings = {"title": _("Comparison"), "kind": _("Finding"), "why": _("Why")}
     list_export = [*export_headings]
     custom_field_preprocess = {
@@ -139,8 +141,25 @@ class ListingReportView(ComparisonReportView):
             PublicPageColumn(compare_url_of(self.request)),
         ]
 
+    @cached_property
+    def number(self) -> int:
+        """Of the part of the pairs that is shown; as with pages, what is no number is the first."""
+        text = self.request.GET.get("part", "")
+        return max(int(text), 1) if fullmatch(r"[0-9]{1,6}", text) else 1
+
+    @cached_property
+    def part(self) -> Part:
+        return findings(self.number)
+
     def get_rows(self) -> list[Any]:
-        return findings()
+        return self.part.findings
+
+    def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(*args, **kwargs) | {
+            "part": self.part,
+            "next_part": f"?part={self.number + 1}" if self.part.has_more else "",
+            "previous_part": f"?part={self.number - 1}" if self.number > 1 else "",
+        }
 
 
 REPORTS = {

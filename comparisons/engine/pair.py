@@ -16,13 +16,19 @@ from .sides import side_of
 from .suspicion import suspicion
 
 
+def as_compared(left: SpecSheet, right: SpecSheet) -> tuple[SpecSheet, SpecSheet, PairClass]:
+    """Two sheets as their page has them, under the names and with the prices that it compares."""
+    kind = pair_class(left, right)
+    offers = (left.slug, right.slug) if kind is PairClass.TWO_OFFERS else ()
+    left, right = side_by_side((left, right), offers)
+    return left, right, kind
+
+
 class Pair:
     """What a rule is given. ``claims`` are those of the rules that ran before it."""
 
     def __init__(self, left: SpecSheet, right: SpecSheet, language: Language) -> None:
-        self.pair_class = pair_class(left, right)
-        are_offers = self.pair_class is PairClass.TWO_OFFERS
-        left, right = side_by_side((left, right), (left.slug, right.slug) if are_offers else ())
+        left, right, self.pair_class = as_compared(left, right)
         self.on = left.on
         self.left = side_of(left, language)
         self.right = side_of(right, language)

@@ -9,9 +9,10 @@ from decimal import Decimal
 
 from model_pages.checks import price_value
 from model_pages.models import ModelPage
+from model_pages.price_words import percent_between, percent_text
 from model_pages.specs.facts import Source
 from model_pages.specs.price_cells import PriceCells
-from model_pages.specs.prices import OWN_API, Price, PriceKey, PriceKind, prices_on
+from model_pages.specs.prices import Price, PriceKey, PriceKind, prices_on
 
 from .lines import price_label
 
@@ -29,35 +30,10 @@ class Change:
     before: str
     after: str
     percent: Decimal | None = None
+    percent_text: str = ""
     who: str = ""
     source: Source | None = None
     key: str = ""
-
-    @property
-    def percent_text(self) -> str:
-        return percent_text(self.percent)
-
-
-def percent_text(percent: Decimal | None) -> str:
-    """ "+25 %", "−37.5 %"; empty where there is none."""
-    if percent is None:
-        return ""
-    sign = "+" if percent > 0 else "−"
-    return f"{sign}{abs(percent).normalize():f} %"
-
-
-def percent_between(before: Price | None, after: Price | None) -> Decimal | None:
-    """By how much the amount changes, of prices with one key but for the host: 0.4 to 0.5 is 25."""
-    if before is None or after is None or _wherever(before) != _wherever(after):
-        return None
-    if before.canonical_amount is None or after.canonical_amount is None:
-        return None
-    change = (after.canonical_amount / before.canonical_amount - 1) * 100
-    return change.quantize(Decimal("0.1"))
-
-
-def _wherever(price: Price) -> PriceKey:
-    return price.key._replace(host=OWN_API)
 
 
 def price_changes_ahead(
@@ -90,6 +66,7 @@ def change_of(
         before=cells.price(old).text if old else "",
         after=cells.price(new).text if new else "",
         percent=percent_between(old, new),
+        percent_text=percent_text(old, new),
         who=who,
         source=named.source,
         key=f"{named.key}/{named.kind}",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from model_pages.guard_words import guard_text
 from model_pages.guarding.price_lists import PriceLists, price_lists
 from model_pages.guarding.unlikely import Guarded
+from model_pages.languages import current_language
 from model_pages.models import ModelPage, ModelPrice, PriceBatch
 from model_pages.pricing.applying import Applied, apply_edits
 from model_pages.pricing.edits import EditsRefused, PriceEdit, Problem
@@ -169,19 +170,16 @@ def _cells(before: dict[str, str], after: dict[str, str]) -> Iterator[CellChange
     for name, new in after.items():
         old = before.get(name, "")
         if new != old and (before or name not in ("component", "conditions", "host")):
-            percent = percent_of(before, after) if name == "amount" else ""
+            percent = _percent(before, after) if name == "amount" else ""
             yield CellChange(
                 FIELD_LABELS[name], cell_words(name, old), cell_words(name, new), percent
             )
 
 
-def percent_of(before: dict[str, str], after: dict[str, str]) -> str:
-    """ "+25%", "−12.5%", rounded to a tenth; empty where the two are of different kinds."""
+def _percent(before: dict[str, str], after: dict[str, str]) -> str:
+    """ "+25%", "−12.5%"; empty where the two are of different kinds."""
     old, new = before.get("amount"), after.get("amount")
     same = all(before.get(name) == after.get(name) for name in ("unit", "currency"))
-    if not (old and new and same and Decimal(old)):
+    if not (old and new and same):
         return ""
-    change = (Decimal(new) - Decimal(old)) / Decimal(old) * 100
-    tenths = change.quantize(Decimal("0.1"), ROUND_HALF_UP)
-    sign = "+" if tenths > 0 else "−" if tenths < 0 else ""
-    return f"{sign}{abs(tenths):.1f}".removesuffix(".0") + "%"
+    return current_language().formatter.growth(Decimal(old), Decimal(new))

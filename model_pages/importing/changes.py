@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from typing import Any
 
@@ -14,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from model_pages.catalogue.schema import ModelEntry, PriceEntry, Source
 from model_pages.catalogue.stored import raw_number
 from model_pages.languages import current_language
+from model_pages.price_words import percent_text
 
 
 class Kind(StrEnum):
@@ -37,7 +37,7 @@ _KIND_LABELS = {
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One line of the list. ``percent`` is by how much an amount grows, for example "+25 %"."""
+    """One line of the list. ``percent`` is by how much an amount grows, for example "+25%"."""
 
     kind: Kind
     what: str
@@ -72,7 +72,9 @@ def price_change(old: PriceEntry | None, new: PriceEntry | None) -> Iterator[Cha
 def _changed_price(old: PriceEntry, new: PriceEntry) -> Iterator[Change]:
     name, before, after = line_name(new), amount_words(old), amount_words(new)
     if before != after:
-        yield Change(Kind.CHANGED, name, before, after, _percent(old, new))
+        yield Change(
+            Kind.CHANGED, name, before, after, percent_text(old.as_price(), new.as_price())
+        )
     for label, read in _DETAILS.items():
         if read(old) != read(new):
             yield Change(Kind.CHANGED, f"{name}, {label}", read(old), read(new))
@@ -96,14 +98,6 @@ def amount_words(price: PriceEntry) -> str:
         return " ".join(filter(None, (price.state, price.free_kind)))
     unit = current_language().word("unit", price.unit)
     return f"{raw_number(price.amount)} {price.currency} {unit}"
-
-
-def _percent(old: PriceEntry, new: PriceEntry) -> str:
-    before, after = old.as_price().canonical_amount, new.as_price().canonical_amount
-    if before is None or after is None or old.currency != new.currency:
-        return ""
-    grown = ((after - before) * 100 / before).quantize(Decimal("0.1"), ROUND_HALF_UP)
-    return f"{grown.normalize():+f} %" if grown else ""
 
 
 def _source(source: Source | None) -> str:

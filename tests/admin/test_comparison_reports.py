@@ -132,6 +132,39 @@ def test_pairs_that_lack_only_words_are_offered_to_editors(admin_client, pair):
     assert 'href="/compare/a-vs-b/"' in html
 
 
+def test_every_pair_that_the_rule_could_accept_is_looked_at(admin_client, pair):
+    for number in range(9):
+        prices = {"input_text": str(3 + number), "output_text": str(9 + number)}
+        factories.model(f"C{number}", prices=prices, release_date="2026-01", **FACTS)
+
+    found, _html = rows(admin_client, REPORTS[2])
+
+    slugs = [one.slug for one in found]
+    assert slugs == [*(f"b-vs-c{number}" for number in range(9)), "a-vs-b"]
+
+
+def test_what_is_not_compared_at_once_is_said_and_linked(admin_client, pair, monkeypatch):
+    monkeypatch.setattr("comparisons.ready.COMPARED", 1)
+    third = {"input_text": "3", "output_text": "12"}
+    factories.model("C", prices=third, provider=factories.provider("Google"), **FACTS)
+
+    shown = [admin_client.get(reverse(REPORTS[2]), {"part": part}) for part in (1, 2, 3, 4)]
+
+    slugs = [[one.slug for one in response.context["object_list"]] for response in shown]
+    assert slugs == [["a-vs-b"], [], ["b-vs-c"], []]
+    texts = [response.content.decode() for response in shown]
+    assert "numbers 1 to 1 were compared" in texts[0] and "?part=2" in texts[0]
+    assert "The others are not looked at yet." in texts[1]
+    assert "There are no more." in texts[2] and "?part=4" not in texts[2]
+    assert "There are no more pairs that the rule could accept." in texts[3]
+
+
+def test_a_part_that_is_no_number_is_the_first(admin_client, pair):
+    for part in ("0", "-1", "x", "9" * 5000):
+        response = admin_client.get(reverse(REPORTS[2]), {"part": part})
+        assert [one.slug for one in response.context["object_list"]] == ["a-vs-b"]
+
+
 @pytest.mark.parametrize(
     ("fields", "kind"),
     [

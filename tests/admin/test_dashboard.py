@@ -61,7 +61,7 @@ def test_the_week_shows_old_and_new_price_percent_and_who(admin_client, admin_us
 
     assert "Price changes this week" in html
     assert "$0.4 / 1M tokens →" in html
-    assert "+25 %" in html
+    assert "+25%" in html
     assert "23 Nov 2026 · admin" in html
 
 
@@ -80,7 +80,7 @@ def test_the_upcoming_panel_shows_retirements_and_announced_prices(admin_client,
 
     html = home(admin_client)
 
-    assert "−25 %" in html
+    assert "−25%" in html
     assert "5 Jan 2027" in html
 
 

@@ -51,12 +51,12 @@ def test_the_change_of_a_price_is_told_with_old_new_and_percent(mini):
     plan = planned(sheet("mini,input_text,1m_tokens,0.5,USD,"))
 
     assert lines(plan) == [
-        "Changed: Input price: 0.4 USD per million tokens → 0.5 USD per million tokens (+25 %)"
+        "Changed: Input price: 0.4 USD per million tokens → 0.5 USD per million tokens (+25%)"
     ]
 
 
 @pytest.mark.parametrize(
-    ("new", "percent"), [("0.2", "-50 %"), ("4", "+900 %"), ("0.4001", ""), ("0.1", "-75 %")]
+    ("new", "percent"), [("0.2", "−50%"), ("4", "+900%"), ("0.4001", "+<0.1%"), ("0.1", "−75%")]
 )
 def test_a_percent_is_rounded_and_never_a_zero(mini, new, percent):
     (line,) = planned(sheet(f"mini,input_text,1m_tokens,{new},USD,")).models[0].lines

@@ -3,8 +3,10 @@
 import json
 import re
 from datetime import date
+from decimal import Decimal
 
 import pytest
+from django.templatetags.static import static
 
 from comparisons.models import ComparisonIndexPage
 from model_pages.models import ModelIndexPage, ModelPage, ProviderIndexPage
@@ -12,7 +14,9 @@ from model_pages.pricing.carrying_out import carry_out
 from model_pages.pricing.edits import PriceEdit
 from model_pages.pricing.orders import Order, Way
 from model_pages.pricing.slots import Slot
+from model_pages.specs.formats import Formatter
 from tests import factories
+from tests.specs.test_growth import CASES
 
 pytestmark = pytest.mark.browser
 
@@ -367,3 +371,17 @@ def test_only_the_visible_lines_are_in_the_page(desk):
     desk.cell(1, 1).click()
     desk.type("Control+End")
     assert desk.page.locator(":focus").evaluate("cell => cell.parentElement.ariaRowIndex") == "307"
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_the_percent_while_typing_is_the_one_of_the_review(desk, language):
+    desk.open()
+    script = """async ([url, cases, language]) => {
+        const { percent } = await import(url);
+        return cases.map(([before, after]) => percent(before, after, language));
+    }"""
+    url = static("versus/admin/desk/decimals.js")
+    pairs = [(before, after) for before, after, _text in CASES]
+    formatter = Formatter(language)
+    expected = [formatter.growth(Decimal(before), Decimal(after)) for before, after in pairs]
+    assert desk.page.evaluate(script, [url, pairs, language]) == expected

@@ -121,7 +121,7 @@ def test_retirements_and_announced_prices_are_listed_in_their_order(admin_client
         ("2027-03-01", "Retires", ""),
     ]
     html = report(admin_client, "changes_ahead")
-    assert "+25 %" in html
+    assert "+25%" in html
     assert reverse("model_pages_admin:calendar") in html
 
 

@@ -71,7 +71,9 @@ def test_nothing_is_inline_that_the_policy_would_refuse(pages):
     for address, page in pages.items():
         handlers = [name for tag in page.find_all() for name in tag.attrs if name[:2] == "on"]
 
-        assert page.select("style, script:not([src], [type='application/json']), [style]") == [], address
+        assert page.select("style, script:not([src], [type='application/json']), [style]") == [], (
+            address
+        )
         assert handlers == [], address
 
 

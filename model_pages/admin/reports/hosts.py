@@ -7,11 +7,11 @@ from decimal import Decimal
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
 
-from model_pages.admin.changes import percent_between, percent_text
 from model_pages.admin.lines import price_label
 from model_pages.languages import current_language
 from model_pages.managers import ModelPageQuerySet
 from model_pages.models import ModelPage, Provider
+from model_pages.price_words import percent_between, percent_text
 from model_pages.published_prices import prices_in_force
 from model_pages.specs.price_cells import PriceCells
 from model_pages.specs.prices import OWN_API, Price, PriceKind
@@ -27,10 +27,7 @@ class HostDifference:
     own: str
     hosted: str
     percent: Decimal
-
-    @property
-    def percent_text(self) -> str:
-        return percent_text(self.percent)
+    percent_text: str
 
     @property
     def before(self) -> str:
@@ -91,7 +88,7 @@ def differences(
         if price.host == OWN_API or counterpart is None:
             continue
         percent = percent_between(counterpart, price)
-        if percent:
+        if percent is not None:
             yield HostDifference(
                 page=page,
                 what=price_label(counterpart, cells, hosts),
@@ -99,4 +96,5 @@ def differences(
                 own=cells.price(counterpart).text,
                 hosted=cells.price(price).text,
                 percent=percent,
+                percent_text=percent_text(counterpart, price),
             )

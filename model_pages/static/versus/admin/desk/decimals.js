@@ -2,17 +2,17 @@
 
 const PLAIN = /^\d+(\.\d+)?$/;
 
-/** "+25%", "−12.5%", rounded to a tenth; "" where there is no percent to tell. */
-export function percent(before, after) {
+/** "+25%", "−12.5%", as ``Formatter.growth`` says it; "" where there is no percent to tell. */
+export function percent(before, after, language = document.documentElement.lang) {
   if (!PLAIN.test(before) || !PLAIN.test(after)) return "";
   const [old, now] = scaled(before, after);
-  if (old === 0n) return "";
-  const change = now - old;
-  const size = change < 0n ? -change : change;
-  const tenths = (size * 2000n + old) / (2n * old);
-  if (tenths === 0n) return change === 0n ? "" : "±0%";
-  const text = tenths % 10n ? `${tenths / 10n}.${tenths % 10n}` : `${tenths / 10n}`;
-  return `${change < 0n ? "−" : "+"}${text}%`;
+  if (old === 0n || now === 0n || old === now) return "";
+  const fell = now < old;
+  const tenths = ((fell ? old - now : now - old) * 2000n + old) / (2n * old);
+  const limit = tenths === 0n ? "<" : fell && tenths > 999n ? ">" : "";
+  const shown = tenths === 0n ? 1n : limit ? 999n : tenths;
+  const format = new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 1 });
+  return `${fell ? "−" : "+"}${limit}${format.format(Number(shown) / 1000)}`;
 }
 
 /** A text that sorts as the amount does; what is no amount comes last. */
