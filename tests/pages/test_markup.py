@@ -71,9 +71,8 @@ def test_nothing_is_inline_that_the_policy_would_refuse(pages):
     for address, page in pages.items():
         handlers = [name for tag in page.find_all() for name in tag.attrs if name[:2] == "on"]
 
-        assert page.select("style, script:not([src], [type='application/json']), [style]") == [], (
-            address
-        )
+        inline = page.select("style, script:not([src], [type='application/json']), [style]")
+        assert inline == [], address
         assert handlers == [], address
 
 
