@@ -7,8 +7,9 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.widgets import AdminDateInput, AdminPageChooser
+from wagtail.admin.widgets import AdminDateInput
 
+from model_pages.model_chooser import model_chooser_viewset
 from model_pages.models import ModelPage, Provider
 from model_pages.successor_faults import fault_words, faults_of
 
@@ -31,7 +32,7 @@ class DeprecateForm(forms.Form):
     superseded_by = forms.ModelChoiceField(
         ModelPage.objects.all(),
         label=_("Successor"),
-        widget=AdminPageChooser(target_models=[ModelPage]),
+        widget=model_chooser_viewset.widget_class,
         required=False,
         help_text=_("The model that the provider names. Empty: as it is in each entry."),
     )

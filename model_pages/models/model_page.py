@@ -22,6 +22,7 @@ from model_pages.day_pages import ShowsADay
 from model_pages.forms import ModelPageForm
 from model_pages.languages import InItsLanguage
 from model_pages.managers import ModelPageManager
+from model_pages.model_chooser import model_chooser_viewset
 from model_pages.panels import ExtraSpecsPanel, PricesPanel, StrengthsPanel
 from model_pages.role_panels import RoleFieldPanel, RoleHelpPanel, RoleInlinePanel, RoleTitlePanel
 from model_pages.roles import EDIT_ENTRIES, EDIT_PRICES, PERMISSIONS, EntryPermissions
@@ -244,7 +245,12 @@ class ModelPage(InItsLanguage, ShowsADay, Page):
         HelpPanel(content=_("The status is computed from these dates; nobody types it.")),
         RoleFieldPanel("release_date"),
         FieldRowPanel([RoleFieldPanel("deprecated_on"), RoleFieldPanel("retires_on")]),
-        FieldRowPanel([RoleFieldPanel("retires_not_before"), RoleFieldPanel("superseded_by")]),
+        FieldRowPanel(
+            [
+                RoleFieldPanel("retires_not_before"),
+                RoleFieldPanel("superseded_by", widget=model_chooser_viewset.widget_class),
+            ]
+        ),
     ]
     strength_panels = [
         StrengthsPanel("strengths"),

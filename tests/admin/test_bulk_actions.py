@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Revision
+from wagtail.users.models import UserProfile
 
 from model_pages.models import Check, ModelIndexPage, ModelPage
 from tests import factories
@@ -259,3 +260,14 @@ def test_all_in_the_listing_means_what_the_filters_show(admin_client, site):
 
 def test_no_page_at_all_is_a_404(admin_client, site):
     assert admin_client.get(f"{url('deprecate')}?id=x").status_code == 404
+
+
+def test_the_successor_is_chosen_in_the_language_of_the_editor(admin_client, admin_user, site):
+    UserProfile.get_for_user(admin_user)
+    UserProfile.objects.update(preferred_language="de")
+    page = factories.model("GPT-4.1 Mini")
+
+    for address in (f"{url('deprecate')}?{query(page)}", f"/admin/pages/{page.pk}/edit/"):
+        html = admin_client.get(address).content.decode()
+        assert "Modell auswählen" in html
+        assert "Choose a page" not in html

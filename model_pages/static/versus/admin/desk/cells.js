@@ -31,10 +31,11 @@ export class Cells {
   model(cell, key) {
     const { model, page } = this.sheet.line(key);
     cell.classList.add("desk-cell--model");
+    cell.title = model.title;
     const href = this.sheet.config.editor.replace("/0/", `/${page}/`);
     const label = `${say("openEntry")}: ${model.title}`;
     const link = element("a", { href, tabindex: -1, title: label, "aria-label": label }, icon("edit"));
-    const mark = model.live ? null : element("span", { class: "desk-mark" }, say("inDraft"));
+    const mark = model.live ? null : element("span", { class: "desk-mark" }, say("unpublished"));
     return [element("span", { class: "desk-cell__name" }, model.title), mark, link].filter(Boolean);
   }
 
