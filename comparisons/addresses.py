@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest
 
+from model_pages.day_asked import PARAMETER, kept_day
 from model_pages.words import LONGEST_QUERY
 
 Query = list[tuple[str, str]]
@@ -18,13 +19,15 @@ CHOOSING = ("models", "add", "left", "right", "first")
 def kept_query(request: HttpRequest, *without: str) -> Query:
     """The query of the request but for some parameters, for links and hidden fields.
 
-    A value that is longer than any field allows belongs to none and is not carried along.
+    A value that is longer than any field allows belongs to none and is not carried along; nor is
+    the day of today, which every plain address shows.
     """
+    dropped = (*without, *(() if kept_day() else (PARAMETER,)))
     return [
         (name, value)
         for name, values in request.GET.lists()
         for value in values
-        if name not in without and max(len(name), len(value)) <= LONGEST_QUERY
+        if name not in dropped and max(len(name), len(value)) <= LONGEST_QUERY
     ]
 
 

@@ -18,6 +18,7 @@ from model_pages.specs.sheet import SpecSheet
 from model_pages.specs.vocabulary import CONDITIONS
 from model_pages.telling import in_its_language
 
+from .addresses import kept_query
 from .bill_data import data_of
 from .bill_view import BillView, Result, result_of, wrong_result
 from .workload_query import (
@@ -107,7 +108,8 @@ def calculator_of(sheets: Sequence[SpecSheet], request: HttpRequest | None) -> C
     language = current_language()
     sides = [side_of(sheet, language) for sheet in sheets]
     params = request.GET if request is not None else QueryDict()
-    asked, carried = read_workload(params), _carried(params)
+    asked = read_workload(params)
+    carried = kept_query(request, *PARAMETERS) if request is not None else []
     offered = [_fitted(one, sides) for one in presets_for([sheet.model_type for sheet in sheets])]
     workload = asked.workload if asked.is_given else offered[0].workload
     on = sheets[0].on
@@ -125,14 +127,6 @@ def calculator_of(sheets: Sequence[SpecSheet], request: HttpRequest | None) -> C
         data=data_of(sides, on),
         is_given=asked.is_given,
     )
-
-
-def _carried(params: QueryDict) -> list[tuple[str, str]]:
-    return [(key, value) for key, values in params.lists() for value in values if _is_other(key)]
-
-
-def _is_other(key: str) -> bool:
-    return key not in PARAMETERS
 
 
 def _fitted(preset: Preset, sides: Sequence[Side]) -> Preset:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
@@ -15,9 +15,11 @@ from django.utils.translation import ngettext
 from comparisons.engine import Lineup, Row, line_up, pair_slug
 from comparisons.engine.lineup import FEWEST, MOST
 from model_pages.as_of import all_sheets_on, cards_on
+from model_pages.languages import current_language
 from model_pages.models import ModelPage
 from model_pages.specs.card import Card
 from model_pages.specs.cell import Cell
+from model_pages.specs.empty import reasons_of
 from model_pages.specs.sheet import SpecSheet
 from model_pages.words import typed
 
@@ -50,6 +52,11 @@ class Unknown:
     name: str
     remove_url: str
     suggestions: tuple[tuple[str, str], ...]
+
+
+def _cells(lineup: Lineup) -> Iterator[Cell]:
+    rows = (*lineup.glance, *(row for group in lineup.groups for row in group.rows))
+    return (cell for row in rows for cell in row.cells)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +130,7 @@ class LineupPage:
             "lineup": lineup,
             "calculator": calculator_of(sheets, self.request),
             "rows": rows,
+            "reasons": reasons_of(_cells(lineup), current_language()),
             "glance": list(_shown(lineup, lineup.glance, rows.only_differing)),
             "groups": [(group, list(_shown(lineup, group.rows))) for group in rows.groups],
             "pairs": [link_of(*both, self.url) for both in combinations(self._cards(models), 2)],

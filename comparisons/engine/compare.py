@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from model_pages.specs.cell import Cell
@@ -42,7 +42,7 @@ class Comparison:
     lead: str
     description: str
     class_note: str
-    tables: Tables
+    tables: Tables = field(compare=False)
     statements: tuple[Statement, ...]
     more_statements: tuple[Statement, ...]
     faqs: tuple[Faq, ...]

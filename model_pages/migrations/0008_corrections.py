@@ -43,7 +43,7 @@ class Migration(migrations.Migration):
                     "state",
                     models.CharField(
                         choices=[
-                            ("open", "Open"),
+                            ("open", "Waiting"),
                             ("accepted", "Accepted"),
                             ("refused", "Refused"),
                         ],
@@ -58,7 +58,7 @@ class Migration(migrations.Migration):
                     models.TextField(
                         blank=True,
                         help_text="For the other editors: what was done, or why nothing was.",
-                        verbose_name="reason",
+                        verbose_name="what was done",
                     ),
                 ),
                 (

@@ -15,7 +15,7 @@ class Correction(models.Model):
     """
 
     class State(models.TextChoices):
-        OPEN = "open", _("Open")
+        OPEN = "open", _("Waiting")
         ACCEPTED = "accepted", _("Accepted")
         REFUSED = "refused", _("Refused")
 
@@ -38,7 +38,7 @@ class Correction(models.Model):
         _("state"), max_length=12, choices=State.choices, default=State.OPEN, db_index=True
     )
     answer = models.TextField(
-        _("reason"),
+        _("what was done"),
         blank=True,
         help_text=_("For the other editors: what was done, or why nothing was."),
     )

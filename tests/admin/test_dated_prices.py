@@ -56,11 +56,11 @@ def test_pairs_and_pages_change_with_the_day_too(client, page, settings):
     other = factories.model("Other", prices={"input_text": "1"}, checked_on=None)
     pair = f"/compare/{page.slug}-vs-{other.slug}/"
     with time_machine.travel(f"{IN_SYDNEY}Z", tick=False) as clock:
-        before = client.get(pair).content.decode()
+        before = client.get(pair).context["comparison"].glance
         clock.shift(1800)
-        after = client.get(pair).content.decode()
-    assert "$0.4" in before
-    assert "$0.4" not in after
+        after = client.get(pair).context["comparison"].glance
+    assert ["$0.4 / 1M tokens", "$1 / 1M tokens"] in [[c.text for c in row.cells] for row in before]
+    assert ["$0.3 / 1M tokens", "$1 / 1M tokens"] in [[c.text for c in row.cells] for row in after]
 
 
 def test_several_announced_prices_wait_for_their_days(client, page):

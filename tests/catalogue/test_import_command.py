@@ -51,7 +51,7 @@ def test_a_dry_run_tells_and_changes_nothing(old, write):
         write(HEAD + "old,input_text,1m_tokens,0.3\n", "prices.csv"), "--publish", "--dry-run"
     )
 
-    assert "(-25 %)" in told
+    assert "(−25%)" in told
     assert "This was a dry run" in told
     assert CatalogueImport.objects.count() == 0
     assert amount(ModelPage.objects.get(slug="old")) == "0.4"

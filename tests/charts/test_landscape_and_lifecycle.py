@@ -80,7 +80,12 @@ def test_models_with_the_same_two_values_are_one_dot_with_all_names_and_no_addre
 
 def test_of_a_thousand_models_the_newest_are_drawn_and_the_rest_is_counted():
     cards = [
-        other(f"m{n}", str(n + 1), 1000 + n, release_date=PartialDate(2000 + n // 50, 1 + n % 12))
+        other(
+            f"m{n}",
+            str(n + 1),
+            1000 + n,
+            lifecycle=Lifecycle(PartialDate(2000 + n // 50, 1 + n % 12)),
+        )
         for n in range(1000)
     ]
     picture = field(*cards)

@@ -213,12 +213,15 @@ def card(
     prices: list[Price] | tuple[Price, ...] = (),
     provider_slug: str = "openai",
     size_class: str = "",
+    context_window: int | None = None,
     successor_slug: str | None = None,
     lifecycle: Lifecycle | None = None,
 ) -> Card:
-    facts = {"size_class": size_class} if size_class else {}
+    given = {"size_class": size_class, "context_window": context_window}
+    facts = {key: value for key, value in given.items() if value}
     provider = ProviderRef(provider_slug, provider_slug.title())
-    of = sheet(slug, model_type, *prices, provider=provider, facts=facts, lifecycle=lifecycle)
+    options = {"provider": provider, "facts": facts, "lifecycle": lifecycle, "url": f"/{slug}/"}
+    of = sheet(slug, model_type, *prices, **options)
     return Card(of, successor_slug)
 
 

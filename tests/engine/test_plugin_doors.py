@@ -226,7 +226,7 @@ def guide(tmp_path):
     """The code of the guide by what it is about, with its rules and sentences registered."""
     text = GUIDE.read_text(encoding="utf-8")
     blocks = re.findall(r"```(?:python|yaml)\n(.*?)```", text, re.DOTALL)
-    rule, prices, preset, question, sentences, register, workload, refused, override = blocks
+    rule, prices, preset, question, sentences, register, workload, refused, override, _sort = blocks
     (tmp_path / "wording.yaml").write_text(sentences, encoding="utf-8")
     for block in (rule, prices, preset, question):
         exec(block, {"__name__": "acme.rules"})

@@ -13,6 +13,7 @@ TARGETS = [
     "docs",
     "bench",
     "translations",
+    "screenshots",
     "lock",
     "clean",
 ]

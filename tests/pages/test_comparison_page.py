@@ -58,6 +58,8 @@ def test_a_page_where_nothing_is_written_reads_like_the_computed_one(client, see
     for name in ("title", "lead", "canonical_url", "faqs", "call_to_action"):
         assert edited[name] == computed[name]
     assert edited["comparison"] == computed["comparison"]
+    assert edited["comparison"].glance == computed["comparison"].glance
+    assert edited["comparison"].groups == computed["comparison"].groups
 
 
 def test_a_model_cannot_be_compared_with_itself(admin_client, add_url, seed_pair):

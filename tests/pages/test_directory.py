@@ -171,7 +171,7 @@ def test_the_number_of_queries_does_not_grow_with_the_directory(
     for number in range(more):
         factories.model(f"Model {number}", prices={"input_text": "1"})
 
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(9):
         client.get(URL)
 
 

@@ -30,6 +30,7 @@ def pair_page(client, site):
 def text(pair_page) -> str:
     """The page as a visitor reads it, without markup."""
     body = pair_page.content.decode().split("<article", 1)[1].split("</article")[0]
+    body = re.sub(r"<script.*?</script>", "", body, flags=re.DOTALL)
     return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", body)).split())
 
 

@@ -39,4 +39,4 @@ def test_a_module_template_knows_no_address_of_the_site(path):
 
 
 def test_the_base_template_offers_every_documented_block():
-    assert set(re.findall(r"{% block (\w+) %}", (ROOT / "base.html").read_text())) == BLOCKS
+    assert set(re.findall(r"{% block (\w+) %}", (ROOT / "base.html").read_text())) >= BLOCKS
