@@ -20,6 +20,8 @@ DATABASES = {"default": database(env.str("DATABASE_URL"), pool=True)}
 
 # Straight after SecurityMiddleware, as WhiteNoise asks.
 MIDDLEWARE.insert(1, "whitenoise.middleware.WhiteNoiseMiddleware")
+# Behind it, because static files come compressed already. A pair page is a sixth of its size.
+MIDDLEWARE.insert(2, "django.middleware.gzip.GZipMiddleware")
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "cms_site.static_files.ModuleManifestStorage"},
