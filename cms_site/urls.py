@@ -16,6 +16,7 @@ urlpatterns = [
     path("robots.txt", views.robots, name="robots"),
     path("healthz", views.healthz, name="healthz"),
     path("", include("model_pages.urls")),
+    path("", include("comparisons.urls")),
     # Empty unless DEBUG: in production the proxy serves uploads.
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
     # Last, because the page tree answers every other path.

@@ -77,6 +77,7 @@ TABLE = {
     "corrections:add": ("", ""),
     "corrections:delete": ("", ""),
     "versus_correction": (EVERYBODY, EVERYBODY),
+    "versus_changes": (EVERYBODY, EVERYBODY),
     "comparisons_consequences": (EDITORS, NEVER),
     "comparisons_consequences_of_changes": (NEVER, EDITORS),
     "comparisons_said": (NEVER, ENTRIES),
