@@ -57,16 +57,24 @@ def temporary_site(count: int = 1000, on: date = ON) -> Iterator[None]:
     with TemporaryDirectory(prefix="versus-bench-") as folder:
         os.environ["DJANGO_SETTINGS_MODULE"] = "cms_site.settings.test"
         os.environ["TEST_DATABASE_URL"] = f"sqlite:///{folder}/bench.sqlite3"
-        import django
+        with same_site(on):
+            from django.core.management import call_command
 
-        django.setup()
-        import time_machine
-        from django.core.management import call_command
-
-        call_command("migrate", verbosity=0)
-        with time_machine.travel(datetime.combine(on, time(12)), tick=True):
+            call_command("migrate", verbosity=0)
             thousand_models(count, on)
             yield
+
+
+@contextmanager
+def same_site(on: date = ON) -> Iterator[None]:
+    """The site of the process that started this one inside ``temporary_site``."""
+    import django
+
+    django.setup()
+    import time_machine
+
+    with time_machine.travel(datetime.combine(on, time(12)), tick=True):
+        yield
 
 
 def thousand_models(count: int = 1000, on: date = ON) -> list[ModelPage]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
-from django.db.models import DateField, Exists, F, OuterRef, Q, QuerySet, Value
+from django.db.models import DateField, Exists, OuterRef, Q, QuerySet, Value
 
 from model_pages.specs import exchange
 from model_pages.specs.facts import Source
@@ -97,11 +98,11 @@ def _published(pages: set[int]) -> QuerySet[Any, Any]:
 
 
 def _records(pages: set[int], on: date) -> QuerySet[Any, Any]:
-    """List prices that began within RECENT, and those that they may have followed."""
+    """No more than ``recent_changes`` needs of a ledger: list prices that began within RECENT, and
+    those that they may have followed."""
     begun = Q(valid_from__range=(on - RECENT, on))
     ended = Q(valid_until__range=(on - RECENT - ONE_DAY, on))
-    held = Q(valid_until=None) | Q(valid_until__gte=F("valid_from"))
-    rows = PriceRecord.objects.filter(begun | ended, held, page__in=pages)
+    rows = PriceRecord.objects.filter(begun | ended, page__in=pages)
     list_prices = rows.filter(kind=PriceKind.LIST, state=PriceState.PRICED)
     return list_prices.order_by().values_list(
         *("page_id", "component", "unit", "valid_from", "valid_until", "source_name", "source_url"),
@@ -119,9 +120,34 @@ def _take(row: tuple[Any, ...], found: Beside) -> None:
     if amount is None:
         found.checks[page][subject, value] = Checked(first_day, source)
         return
-    price = Price(
-        component=subject,
-        unit=value,
+    price = _list_price(subject, value, currency, amount, conditions, host, source)
+    record = PastPrice(price, first_day, last_day, basis == DOCUMENTED)
+    found.past_prices[page].append(record)
+
+
+def past_prices(records: Iterable[PriceRecord]) -> Iterator[PastPrice]:
+    """Those lines of a ledger, saved or not, that are list prices with an amount."""
+    for one in records:
+        if one.kind != PriceKind.LIST or one.amount is None:
+            continue
+        source = Source(one.source_name, one.source_url) if one.source_name else None
+        key = one.component, one.unit, one.currency
+        price = _list_price(*key, one.amount, one.conditions, one.host, source)
+        yield PastPrice(price, one.valid_from, one.valid_until, one.basis == DOCUMENTED)
+
+
+def _list_price(
+    component: str,
+    unit: str,
+    currency: str,
+    amount: Decimal,
+    conditions: dict[str, Any] | None,
+    host: str,
+    source: Source | None,
+) -> Price:
+    return Price(
+        component=component,
+        unit=unit,
         currency=currency,
         state=PriceState.PRICED,
         amount=amount,
@@ -129,33 +155,6 @@ def _take(row: tuple[Any, ...], found: Beside) -> None:
         host=host,
         source=source,
     )
-    record = PastPrice(price, first_day, last_day, basis == DOCUMENTED)
-    found.past_prices[page].append(record)
-
-
-def past_price(record: PriceRecord) -> PastPrice:
-    """A line of the ledger that is a list price with an amount, saved or not."""
-    price = Price(
-        component=record.component,
-        unit=record.unit,
-        currency=record.currency,
-        state=PriceState.PRICED,
-        amount=record.amount,
-        conditions=normal_conditions(record.conditions or {}),
-        host=record.host,
-        source=Source(record.source_name, record.source_url) if record.source_name else None,
-    )
-    return PastPrice(price, record.valid_from, record.valid_until, record.basis == DOCUMENTED)
-
-
-def is_news(record: PriceRecord, on: date) -> bool:
-    """What ``_records`` asks of the database."""
-    first, last = record.valid_from, record.valid_until
-    if record.kind != PriceKind.LIST or record.state != PriceState.PRICED:
-        return False
-    begun = on - RECENT <= first <= on
-    ended = last is not None and on - RECENT - ONE_DAY <= last <= on
-    return (begun or ended) and (last is None or last >= first)
 
 
 def _hosts(ids: set[int]) -> dict[int, Provider]:

@@ -10,7 +10,7 @@ from wagtail.models import PageViewRestriction
 
 from model_pages.specs.sheet import SpecSheet
 
-from .beside import Beside, is_news, past_price
+from .beside import Beside, past_prices
 from .ledger import planned
 from .models import ModelPage, PriceRecord
 from .remembered import Directory, chain, link_providers
@@ -64,14 +64,13 @@ def _succeeded(sheet: SpecSheet, successors: tuple) -> SpecSheet:
 
 def _beside_after(directory: Directory, changes: Changes) -> Beside:
     """What stands beside the entries afterwards: the ledger with the lines of this publishing."""
-    now, past_prices = directory.around, directory.around.past_prices.copy()
+    now, past = directory.around, directory.around.past_prices.copy()
     shown = {pk: page for pk, page in changes.items() if page is not None}
     hosts = {pk: host.slug for pk, host in now.hosts.items()}
     for pk, records in _ledger(list(shown)).items():
         plan = planned(shown[pk], records, all_prices(shown[pk], hosts), directory.on)
-        news = [row for row in (*records, *plan.opened) if is_news(row, directory.on)]
-        past_prices[pk] = [past_price(row) for row in news]
-    return replace(now, past_prices=past_prices, published=_published(directory, changes))
+        past[pk] = list(past_prices((*records, *plan.opened)))
+    return replace(now, past_prices=past, published=_published(directory, changes))
 
 
 def _ledger(pages: list[int]) -> dict[int, list[PriceRecord]]:

@@ -38,4 +38,5 @@ def header_buttons(page: Any, view_name: str) -> Iterator[Button]:
 
 
 def consequences_url(page: Any) -> str:
-    return reverse("comparisons_consequences", args=[page.pk])
+    """Of the screen that tells that it is being computed and leads to it."""
+    return reverse("comparisons_consequences", args=[page.pk]) + "?wait"

@@ -69,6 +69,19 @@ class ConsequencesView(GuardedExport, WagtailAdminTemplateMixin, TemplateView):
         return super().get(request, *args, **kwargs)
 
     @property
+    def is_waiting(self) -> bool:
+        """Whether only that is shown which is known at once, while the browser asks for the rest:
+        a process that has not read the models yet needs some seconds."""
+        return "wait" in self.request.GET and bool(self.changes)
+
+    def get_template_names(self) -> list[str]:
+        return (
+            ["comparisons/admin/consequences_wait.html"]
+            if self.is_waiting
+            else [self.template_name]
+        )
+
+    @property
     def is_offline(self) -> bool:
         return "offline" in self.request.GET
 
@@ -91,7 +104,7 @@ class ConsequencesView(GuardedExport, WagtailAdminTemplateMixin, TemplateView):
 
     @property
     def show_export_buttons(self) -> bool:
-        return bool(self._problem() is None and self.found.pages)
+        return not self.is_waiting and bool(self._problem() is None and self.found.pages)
 
     def _problem(self) -> str | None:
         try:
@@ -111,6 +124,9 @@ class ConsequencesView(GuardedExport, WagtailAdminTemplateMixin, TemplateView):
         ]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        if self.is_waiting:
+            rivals = ModelPage.objects.published().exclude(pk=self.page.pk).count()
+            return super().get_context_data(**kwargs) | {"rivals": rivals}
         context = super().get_context_data(**kwargs) | {
             "page": self.page,
             "is_offline": self.is_offline,

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 
 from model_pages.languages import current_language
 from model_pages.managers import ModelPageQuerySet
-from model_pages.models import ModelPage, Provider
+from model_pages.models import ModelPage, ModelPrice, Provider
 from model_pages.published_prices import all_published_prices
 from model_pages.specs.lifecycle import Status
 from model_pages.specs.price_cells import PriceCells
@@ -22,7 +23,8 @@ RETIREMENT = "retirement"
 
 def changes_ahead(pages: ModelPageQuerySet, on: date) -> list[Change]:
     """Of published models, the soonest first. Three queries for any number of models."""
-    served = with_status(pages.filter(live=True), on).exclude(lifecycle_status=Status.RETIRED)
+    turning = pages.filter(Q(retires_on__gt=on) | _price_turns(on), live=True)
+    served = with_status(turning, on).exclude(lifecycle_status=Status.RETIRED)
     models = list(served.select_related("provider", "superseded_by").defer_streamfields())
     prices = all_published_prices(page.pk for page in models)
     hosts = dict(Provider.objects.values_list("slug", "name"))
@@ -36,6 +38,12 @@ def changes_ahead(pages: ModelPageQuerySet, on: date) -> list[Change]:
         )
     ]
     return sorted(found, key=lambda change: (change.on, change.page.title.casefold()))
+
+
+def _price_turns(on: date) -> Exists:
+    """Of a thousand models a handful have a price that begins or ends."""
+    dated = Q(effective_from__gt=on) | Q(effective_until__gte=on)
+    return Exists(ModelPrice.objects.filter(dated, page=OuterRef("pk")))
 
 
 def _retirement(page: ModelPage, on: date) -> Iterator[Change]:

@@ -21,7 +21,7 @@ from model_pages.roles import EntryPermissions
 from .access import checkable_models
 from .bulk_forms import ChangeProviderForm, DeprecateForm
 from .filters import ListedFilterSet
-from .lines import price_lines
+from .lines import PricedModels
 from .page_edits import Change, EditRefused, edit_page
 from .seen_values import confirm_seen
 
@@ -166,7 +166,7 @@ class StillTrueBulkAction(ModelBulkAction):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
         pages = [item["item"] for item in context["items"]]
-        models = [one for one in price_lines(pages, timezone.localdate()) if one.lines]
+        models = [one for one in PricedModels(pages, timezone.localdate()).lines() if one.lines]
         tokens = "\n".join(one.tokens for one in models)
         return context | {"models": models, "tokens": tokens}
 

@@ -10,6 +10,7 @@ from django.forms import Media
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.components import Component
 
@@ -18,9 +19,9 @@ from model_pages.models import Correction
 
 from .access import checkable_models, may_confirm_checks, may_see_models, seen_models
 from .ahead import changes_ahead
-from .lines import ModelLines
+from .lines import ModelLines, PricedModels
 from .recent import recent_price_changes
-from .to_check import goes_stale, is_overdue, lines_to_check
+from .to_check import goes_stale, is_overdue, served_models, with_lines
 
 SHOWN = 5
 
@@ -49,6 +50,17 @@ class DashboardPanel(Component):
         return Media(css={"all": ["versus/admin.css"]})
 
 
+class Checkable:
+    """The models that two panels show prices of, read once for both."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        self.user = request.user
+
+    @cached_property
+    def models(self) -> PricedModels:
+        return served_models(checkable_models(self.user), timezone.localdate())
+
+
 class ToCheckPanel(DashboardPanel):
     name = "models_to_check"
     order = 120
@@ -58,8 +70,11 @@ class ToCheckPanel(DashboardPanel):
     icon = "check"
     template_name = "model_pages/admin/dashboard/to_check.html"
 
+    def __init__(self, checkable: Checkable) -> None:
+        self.checkable = checkable
+
     def rows(self, request: HttpRequest, on: date) -> Sequence[ModelLines]:
-        return lines_to_check(checkable_models(request.user), on, is_overdue(on))
+        return with_lines(self.checkable.models, is_overdue(on))
 
 
 class CorrectionsPanel(DashboardPanel):
@@ -83,7 +98,7 @@ class GoingStalePanel(ToCheckPanel):
     icon = "time"
 
     def rows(self, request: HttpRequest, on: date) -> Sequence[ModelLines]:
-        return lines_to_check(checkable_models(request.user), on, goes_stale(on))
+        return with_lines(self.checkable.models, goes_stale(on))
 
 
 class ChangesThisWeekPanel(DashboardPanel):
@@ -117,6 +132,7 @@ def _seen(request: HttpRequest) -> ModelPageQuerySet:
 
 def add_panels(request: HttpRequest, panels: list[Component]) -> None:
     if may_confirm_checks(request.user):
-        panels += [ToCheckPanel(), GoingStalePanel(), CorrectionsPanel()]
+        checkable = Checkable(request)
+        panels += [ToCheckPanel(checkable), GoingStalePanel(checkable), CorrectionsPanel()]
     if may_see_models(request.user):
         panels += [ChangesThisWeekPanel(), UpcomingPanel()]

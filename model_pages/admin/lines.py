@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -72,30 +72,37 @@ NEVER_CHECKED = 365
 """As many days a value counts that nobody has ever checked."""
 
 
-def price_lines(pages: list[ModelPage], on: date, wanted: Wanted = everything) -> list[ModelLines]:
-    """The prices in force of published pages with their providers, the most urgent model first.
+class PricedModels:
+    """Published pages with their prices in force, read once however often lines are asked for.
 
-    ``wanted`` chooses among them by the day of the check: only those are written out. Three
-    queries for any number of pages, beside those of the hooks.
+    Three queries for any number of pages with their providers, beside those of the hooks.
     """
-    prices = prices_in_force([page.pk for page in pages], on)
-    hosts = dict(Provider.objects.values_list("slug", "name"))
-    important = importances(pages, on)
-    said = PriceCells(current_language(), on), hosts
-    found = [
-        ModelLines(
-            page,
-            important[page.pk],
-            _lines(page, [one for one in prices.get(page.pk, ()) if wanted(one.checked_on)], *said),
-        )
-        for page in pages
-    ]
-    return sorted(found, key=lambda one: (-one.urgency, one.page.title.casefold()))
+
+    def __init__(self, pages: list[ModelPage], on: date) -> None:
+        self.pages = pages
+        self.prices = prices_in_force([page.pk for page in pages], on)
+        self.hosts = dict(Provider.objects.values_list("slug", "name"))
+        self.importances = importances(pages, on)
+        self.cells = PriceCells(current_language(), on)
+
+    def lines(self, wanted: Wanted = everything) -> list[ModelLines]:
+        """The most urgent model first. ``wanted`` chooses among the prices by the day of the
+        check: only those are written out."""
+        found = [
+            ModelLines(page, self.importances[page.pk], self._lines(page, wanted))
+            for page in self.pages
+        ]
+        return sorted(found, key=lambda one: (-one.urgency, one.page.title.casefold()))
+
+    def _lines(self, page: ModelPage, wanted: Wanted) -> tuple[Line, ...]:
+        prices = (one for one in self.prices.get(page.pk, ()) if wanted(one.checked_on))
+        lines = (price_line(page.pk, price, self.cells, self.hosts) for price in prices)
+        return tuple(sorted(lines, key=_age, reverse=True))
 
 
 def model_lines(page: ModelPage, on: date) -> tuple[ModelLines, ModelLines]:
     """The prices in force and the known facts of one published page."""
-    (prices,) = price_lines([page], on)
+    (prices,) = PricedModels([page], on).lines()
     (sheet,) = sheets_for([page], on)
     cells = SheetCells(sheet, current_language())
     facts = tuple(_fact_line(page.pk, one, cells) for one in of_facts(sheet))
@@ -136,13 +143,6 @@ def price_label(price: Price, cells: PriceCells, hosts: Mapping[str, str]) -> st
     if price.host:
         parts.append(hosts.get(price.host, price.host))
     return ", ".join(part for part in parts if part)
-
-
-def _lines(
-    page: ModelPage, prices: Iterable[Price], cells: PriceCells, hosts: Mapping[str, str]
-) -> tuple[Line, ...]:
-    lines = (price_line(page.pk, price, cells, hosts) for price in prices)
-    return tuple(sorted(lines, key=_age, reverse=True))
 
 
 def _age(line: Line) -> int:

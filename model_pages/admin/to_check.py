@@ -8,15 +8,22 @@ from model_pages.managers import ModelPageQuerySet
 from model_pages.specs.lifecycle import Status
 from model_pages.specs.staleness import Staleness, nears_a_limit, staleness
 
-from .lines import ModelLines, Wanted, price_lines
+from .lines import ModelLines, PricedModels, Wanted
 from .statuses import with_status
 
 
 def lines_to_check(pages: ModelPageQuerySet, on: date, wanted: Wanted) -> list[ModelLines]:
     """Of published models that are still served; ``wanted`` chooses among their prices."""
+    return with_lines(served_models(pages, on), wanted)
+
+
+def served_models(pages: ModelPageQuerySet, on: date) -> PricedModels:
     served = with_status(pages, on).exclude(lifecycle_status=Status.RETIRED)
-    served = served.select_related("provider").defer_streamfields()
-    return [one for one in price_lines(list(served), on, wanted) if one.lines]
+    return PricedModels(list(served.select_related("provider").defer_streamfields()), on)
+
+
+def with_lines(models: PricedModels, wanted: Wanted) -> list[ModelLines]:
+    return [one for one in models.lines(wanted) if one.lines]
 
 
 def is_due(on: date) -> Wanted:

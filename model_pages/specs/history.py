@@ -29,6 +29,11 @@ class PastPrice:
     last_day: date | None
     is_exact: bool = True
 
+    @property
+    def held(self) -> bool:
+        """False for an announced price that was withdrawn before its first day."""
+        return self.last_day is None or self.last_day >= self.first_day
+
 
 @dataclass(frozen=True, slots=True)
 class PriceChange:
@@ -52,7 +57,7 @@ def recent_changes(day: date, records: Iterable[PastPrice]) -> tuple[PriceChange
     by_key: dict[PriceKey, list[PastPrice]] = {}
     for record in records:
         price = record.price
-        if price.kind is PriceKind.LIST and price.state is PriceState.PRICED:
+        if price.kind is PriceKind.LIST and price.state is PriceState.PRICED and record.held:
             by_key.setdefault(price.key, []).append(record)
     found = [change for past in by_key.values() for change in _changes(day, past)]
     return tuple(sorted(found, key=lambda change: (_age(day, change), str(change.after.key))))

@@ -217,6 +217,19 @@ def test_the_editor_of_a_model_has_the_way_there(three, editor):
     assert page.count(url(three[0])) == 2  # in the header and beside Publish
 
 
+def test_the_way_there_says_at_once_what_is_computed(three, editor):
+    """And leads on without a script: the browser shows it until the answer arrives."""
+    draft(three[0], summary="Another one.")
+    text = read(editor, three[0], "?wait")
+    assert "Comparing the draft with 2 published models …" in text
+    assert '<meta http-equiv="refresh" content="0; url=?">' in text
+    assert "sentence" not in text
+
+
+def test_without_a_draft_there_is_nothing_to_wait_for(three, editor):
+    assert "There is no draft" in read(editor, three[0], "?wait")
+
+
 def test_the_editor_of_another_page_has_not(three, editor):
     index = three[0].get_parent()
     page = editor.get(reverse("wagtailadmin_pages:edit", args=[index.pk])).content.decode()

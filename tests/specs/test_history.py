@@ -98,3 +98,9 @@ def test_a_price_begins_on_the_day_that_its_list_says():
     assert not begins(listed, key, PriceKind.LIST, JULY)
     assert not begins(listed, key, PriceKind.PROMOTION, OCTOBER)
     assert not begins(listed, price("output_text", "2").key, PriceKind.LIST, OCTOBER)
+
+
+def test_a_price_that_was_withdrawn_before_its_first_day_is_no_part_of_a_change():
+    withdrawn = past("3", OCTOBER - timedelta(days=10), OCTOBER - timedelta(days=12))
+    records = past("1", JULY, UNTIL_OCTOBER), withdrawn, past("2", OCTOBER)
+    assert told(*records) == [("1", "2", "2026-10-01")]
