@@ -7,8 +7,6 @@ at the time does not count; whole requests, templates included.
 
 from __future__ import annotations
 
-import argparse
-import logging
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -17,7 +15,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from benchmarks.thousand import ON, temporary_site
+from benchmarks.thousand import ON, run
 
 ROUNDS = 3
 REVIEWED = 200
@@ -97,15 +95,5 @@ def measure_import(user: Any) -> None:
     timed("import of the same file, planned", lambda: plan_of(file, user), rounds=1)
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--models", type=int, default=1000)
-    options = parser.parse_args()
-    logging.disable(logging.WARNING)
-    with temporary_site(options.models):
-        print(f"{options.models} models of eight prices")
-        measure()
-
-
 if __name__ == "__main__":
-    main()
+    run(__doc__, measure)

@@ -6,15 +6,13 @@ process parses every entry; the figure of each address is the best of a few roun
 
 from __future__ import annotations
 
-import argparse
-import logging
 import sys
 from pathlib import Path
 from time import perf_counter
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from benchmarks.thousand import temporary_site
+from benchmarks.thousand import run
 
 ROUNDS = 5
 ADDRESSES = {
@@ -50,15 +48,5 @@ def measure() -> None:
         print(f"{label:<40} {min(times) * 1000:>8.0f} ms {len(queries):>4} queries", flush=True)
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--models", type=int, default=1000)
-    options = parser.parse_args()
-    logging.disable(logging.WARNING)
-    with temporary_site(options.models):
-        print(f"{options.models} models of eight prices")
-        measure()
-
-
 if __name__ == "__main__":
-    main()
+    run(__doc__, measure)

@@ -9,10 +9,12 @@ as somebody schedules a change. The search index and the reference index stay em
 
 from __future__ import annotations
 
+import argparse
 import json
+import logging
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -49,6 +51,17 @@ _FACTORS: tuple[tuple[str, dict[str, Any], str], ...] = (
     ("output_text", _LONG, "6"),
 )
 """The eight prices of a model, as multiples of its input price."""
+
+
+def run(doc: str, measure: Callable[[], None]) -> None:
+    """A benchmark as a command; its help is the first line of ``doc``."""
+    parser = argparse.ArgumentParser(description=doc.splitlines()[0])
+    parser.add_argument("--models", type=int, default=1000)
+    options = parser.parse_args()
+    logging.disable(logging.WARNING)
+    with temporary_site(options.models):
+        print(f"{options.models} models of eight prices")
+        measure()
 
 
 @contextmanager
