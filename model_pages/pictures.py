@@ -15,8 +15,7 @@ from model_pages.specs.history import DOCUMENTED, PastPrice
 from model_pages.specs.prices import OWN_API, PriceKind
 
 from .languages import current_language
-from .ledger import price_of_record
-from .models import PriceRecord
+from .price_log import line_of, records_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +43,8 @@ def pictures_of(sides: Sequence[Side], cards: Iterable[Card]) -> Pictures:
 
 def _own_list_records(slugs: Iterable[str], on: date) -> dict[str, list[PastPrice]]:
     """What the ledger says until ``on`` of list prices on the provider's own API, by slug."""
-    rows = PriceRecord.objects.filter(
-        page__slug__in=slugs, host=OWN_API, kind=PriceKind.LIST, valid_from__lte=on
-    )
     found: dict[str, list[PastPrice]] = defaultdict(list)
-    for record in rows.select_related("page").only("page__slug", *_COLUMNS):
-        if record.took_effect:
-            price, first, last = price_of_record(record), record.valid_from, record.valid_until
-            is_exact = record.basis == DOCUMENTED
-            found[record.page.slug].append(PastPrice(price, first, last, is_exact))
+    own = {"host": OWN_API, "kind": PriceKind.LIST, "valid_from__lte": on}
+    for record in records_of(slugs, **own):
+        found[record.page.slug].append(line_of(record, is_exact=record.basis == DOCUMENTED))
     return found
-
-
-_COLUMNS = (
-    *("component", "unit", "currency", "state", "amount", "conditions", "free_kind", "kind"),
-    *("host", "valid_from", "valid_until", "source_name", "source_url", "basis"),
-)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 from django.utils import timezone
 
@@ -15,14 +16,21 @@ def price_log(slugs: Iterable[str]) -> dict[str, list[PastPrice]]:
     """The lines that took effect, by the slug of their published model: one query."""
     slugs = list(slugs)
     found: dict[str, list[PastPrice]] = {slug: [] for slug in slugs}
-    records = PriceRecord.objects.filter(page__slug__in=slugs, page__live=True)
+    for record in records_of(slugs, page__live=True):
+        found[record.page.slug].append(line_of(record, is_exact=_is_exact(record)))
+    return found
+
+
+def records_of(slugs: Iterable[str], **only: Any) -> Iterator[PriceRecord]:
+    """The records that took effect, each with the slug of its page, under further conditions."""
+    records = PriceRecord.objects.filter(page__slug__in=slugs, **only)
     for record in records.select_related("page").only("page__slug", *_COLUMNS):
         if record.took_effect:
-            line = PastPrice(
-                price_of_record(record), record.valid_from, record.valid_until, _is_exact(record)
-            )
-            found[record.page.slug].append(line)
-    return found
+            yield record
+
+
+def line_of(record: PriceRecord, *, is_exact: bool) -> PastPrice:
+    return PastPrice(price_of_record(record), record.valid_from, record.valid_until, is_exact)
 
 
 _COLUMNS = [
