@@ -89,12 +89,9 @@ def pairs_of_model(slug: str, cards: list[Card], compare_url: str) -> list[PairL
     return [link_of(card, other, compare_url) for other in others[:PAIRS_OF_A_MODEL]]
 
 
-def popular_pairs(
-    on: date, request: HttpRequest | None, compare_url: str
-) -> list[tuple[str, list[PairLink]]]:
+def popular_pairs(cards: list[Card], compare_url: str) -> list[tuple[str, list[PairLink]]]:
     """A few pairs of every type: those that editors wrote about, then the newest models of
-    different providers."""
-    cards = cards_on(ModelPage.objects.published(), on, request)
+    different providers. ``cards`` are those of all published models."""
     written, language = _written_about(), current_language()
     found = []
     for model_type in MODEL_TYPES:

@@ -82,7 +82,7 @@ class ComparisonIndexPage(InItsLanguage, ShowsADay, RoutablePageMixin, Page):
         kept = kept_query(request, *CHOOSING)
         if picker.pair_slug:
             return redirect(address(f"{url}{picker.pair_slug}/", kept))
-        popular = popular_pairs(day_asked(request), request, url)
+        popular = popular_pairs(picker.models, url)
         overrides = {"picker": picker, "popular": popular, "kept": kept}
         return self.render(request, context_overrides=overrides)
 

@@ -14,9 +14,9 @@ from comparisons.engine import compare
 from comparisons.engine.answers import Faq
 from comparisons.site_wording import site_wording
 from comparisons.what_changed import SHOWN, logged_changes
-from model_pages.day_asked import day_asked
 from model_pages.languages import current_language
 from model_pages.models import ModelPage
+from model_pages.specs.card import Card
 from model_pages.specs.sheet import SpecSheet
 from model_pages.specs.vocabulary import MODEL_TYPES
 
@@ -28,11 +28,10 @@ def compare_url(context: dict[str, Any]) -> str:
     return pair_links.compare_url_of(context.get("request"))
 
 
-@register.simple_tag(takes_context=True)
-def popular_pairs(context: dict[str, Any]) -> list[tuple[str, list[pair_links.PairLink]]]:
-    request = context.get("request")
-    url = pair_links.compare_url_of(request)
-    return pair_links.popular_pairs(day_asked(request), request, url) if url else []
+@register.simple_tag
+def popular_pairs(cards: list[Card], url: str) -> list[tuple[str, list[pair_links.PairLink]]]:
+    """Of all published models, under the address of ``{% compare_url as url %}``."""
+    return pair_links.popular_pairs(cards, url) if url else []
 
 
 @register.inclusion_tag("comparisons/includes/comparisons_of.html", takes_context=True)
