@@ -2,6 +2,7 @@ import os
 from pathlib import Path
 
 import pytest
+from django.conf import settings as django_settings
 from hypothesis import settings
 
 # The same examples on the same tree: a failure is of the change, not of chance.
@@ -52,14 +53,21 @@ def browser_page(browser):
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings(request, django_db_modify_db_settings_parallel_suffix):
-    """Start the browser, if there is one, before the test database.
+def django_db_modify_db_settings(
+    request, django_db_modify_db_settings_parallel_suffix, tmp_path_factory
+):
+    """What browser tests need of the test database; others are faster in memory.
 
-    Under Playwright's event loop Django hands out other connection objects, and the copy
-    that `live_site` restores is kept on the object that made the database.
+    The browser starts before it: under Playwright's event loop Django hands out other connection
+    objects, and the copy that `live_site` restores is kept on the object that made the database.
+    SQLite is a file: in memory, all threads of the server share one connection, and an autosave
+    ends up in the transaction of a publish.
     """
     if any("browser" in item.fixturenames for item in request.session.items):
         request.getfixturevalue("browser")
+        database = django_settings.DATABASES["default"]
+        if database["ENGINE"].endswith("sqlite3"):
+            database["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "browser.sqlite3")
 
 
 @pytest.fixture
