@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from model_pages.specs.cell import Cell
 from model_pages.specs.cells import ANNOUNCED, CellRow, SheetCells, price_place
 from model_pages.specs.facts import Source, State
+from model_pages.specs.language import Language
 from model_pages.specs.prices import Price, PriceKind
 from model_pages.specs.vocabulary import CAPABILITIES, COMPONENTS, SPEC_FIELDS
 from model_pages.specs.words import DASH, GROUPS
@@ -92,20 +93,15 @@ class SideRows:
     """The cells of one model by their place in the table, the same place in every model's.
 
     ``heads`` are the rows that tell something, in order, ``unnamed`` those of them whose host the
-    sheet has no name for; ``unsaid`` the words for applicable facts without a value, shown only
-    where another model has one.
+    sheet has no name for. What tells nothing gets its words when another model has a value there.
     """
 
     def __init__(self, cells: SheetCells) -> None:
         self.cells = cells
-        self.unsaid: dict[Place, Cell] = {}
         self.column = Column(self._why_missing)
         heads: dict[Place, Head] = {}
-        for place, head, cell in _placed(cells):
-            if cell.state in _SAID and not _is_own_developer(head, cells):
-                heads[place], self.column[place] = head, cell
-            else:
-                self.unsaid[place] = cell
+        for place, head, cell in (*_fixed_said(cells), *_varying(cells)):
+            heads[place], self.column[place] = head, cell
         places = sorted(heads)
         hosts = {price.host for price in (*cells.sheet.prices, *cells.sheet.announced)}
         nameless = hosts - {"", *cells.sheet.hosts}
@@ -123,7 +119,8 @@ class SideRows:
     def known(self) -> dict[Place, str]:
         """The keys of the values at their places, of those too that have no row of their own."""
         found = {at: head.begins[0] for at, head in self.heads.items() if self.column[at].known}
-        return found | {place: "developer" for place, cell in self.unsaid.items() if cell.known}
+        hidden = _fixed(self.cells).items()
+        return found | {at: row.key for at, row in hidden if row.is_hidden(self.cells)}
 
     @cached_property
     def glance(self) -> dict[str, CellRow]:
@@ -167,7 +164,7 @@ class SideRows:
             missing = self.cells.missing_price(key)
             is_open = f"{_BREAK}{ANNOUNCED}{_BREAK}" in place and missing.state is State.UNKNOWN
             return self._not_announced if is_open else missing
-        return self._not_tested if section == _BENCHMARKS else self.unsaid[place]
+        return self._not_tested if section == _BENCHMARKS else _fixed(self.cells)[place](self.cells)
 
 
 class Tables:
@@ -247,30 +244,82 @@ def _place(group: int, section: str, position: int, key: str, parts: Sequence[st
     return _BREAK.join([f"{group:0{_DIGITS}}{section}{position:03}", key, *parts, ""])
 
 
-def _placed(cells: SheetCells) -> Iterator[tuple[Place, Head, Cell]]:
-    positions = {key: index for index, key in enumerate(_group_keys())}
+class FixedRow(NamedTuple):
+    """A row that every model has at one place, whatever it says there."""
+
+    key: str
+    head: Head
+    read: Callable[[SheetCells, str], Cell]
+    state: Callable[[SheetCells, str], State]
+
+    def __call__(self, cells: SheetCells) -> Cell:
+        return self.read(cells, self.key)
+
+    def says(self, cells: SheetCells) -> bool:
+        return self.state(cells, self.key) in _SAID and not self.is_hidden(cells)
+
+    def is_hidden(self, cells: SheetCells) -> bool:
+        """A provider's own model needs no row of its developer, unless the other side has one."""
+        return self.key == "developer" and cells.sheet.developer is None and self(cells).known
+
+
+def _fixed_said(cells: SheetCells) -> Iterator[tuple[Place, Head, Cell]]:
+    for place, row in _fixed(cells).items():
+        if row.says(cells):
+            yield place, row.head, row(cells)
+
+
+def _fixed(cells: SheetCells) -> Mapping[Place, FixedRow]:
+    """Of the identity, the facts and the capabilities."""
+    versions = SPEC_FIELDS.version, CAPABILITIES.version, COMPONENTS.version
+    return _fixed_rows(cells.language, versions)
+
+
+@lru_cache(maxsize=16)
+def _fixed_rows(language: Language, _versions: tuple[int, ...]) -> dict[Place, FixedRow]:
+    """Once in a language; anew for each version of the registries: a plug-in may still come."""
+    rows: dict[Place, FixedRow] = {}
+
+    def add(
+        group: str, section: str, index: int, key: str, kind: str, *read: Callable[..., Any]
+    ) -> None:
+        place = _place(_positions()[group], section, index, key, ())
+        headed = group, language.label("group", group)
+        begins = key, language.label(kind, key), "", _anchor(section, key, ())
+        rows[place] = FixedRow(key, Head(headed, begins), *read)
+
+    for index, key in enumerate(_IDENTITIES):
+        add("identity", _IDENTITY, index, key, "heading", _identity, _identity_state)
+    for index, field in enumerate(SPEC_FIELDS):
+        add(field.group, _FACTS, index, field.key, "field", SheetCells.fact, _fact_state)
+    for index, one in enumerate(CAPABILITIES):
+        read = SheetCells.capability, _capability_state
+        add("capabilities", _CAPABILITIES, index, one.key, "capability", *read)
+    return rows
+
+
+def _varying(cells: SheetCells) -> Iterator[tuple[Place, Head, Cell]]:
+    """Of the prices and the test results, of which each model has its own."""
+    positions, sheet = _positions(), cells.sheet
 
     def placed(
-        group: str, section: str, position: int, row: CellRow, parts: Sequence[str] = ()
+        group: str, section: str, index: int, row: CellRow, parts: Sequence[str]
     ) -> tuple[Place, Head, Cell]:
-        place = _place(positions[group], section, position, row.key, parts)
+        place = _place(positions[group], section, index, row.key, parts)
         headed = group, cells.language.label("group", group)
         begins = row.key, row.label, row.condition, _anchor(section, row.key, parts)
         return place, Head(headed, begins), row.cell
 
-    for index, row in enumerate(_identity(cells)):
-        yield placed("identity", _IDENTITY, index, row)
+    billed = {price.component for price in (*sheet.prices, *sheet.announced)}
     for index, component in enumerate(COMPONENTS):
+        if component.key not in billed:
+            continue
         seen: dict[tuple[str, ...], int] = {}
         for row in cells.price_rows(component.key):
             # Two prices may differ in nothing but their currency: neither may be lost.
             seen[row.place] = seen.get(row.place, -1) + 1
             parts = (*row.place, f"{seen[row.place]:03}")
             yield placed(component.group, _PRICES, index, row, parts)
-    for index, spec_field in enumerate(SPEC_FIELDS):
-        yield placed(spec_field.group, _FACTS, index, _fact_row(cells, spec_field.key))
-    for index, capability in enumerate(CAPABILITIES):
-        yield placed("capabilities", _CAPABILITIES, index, _capability_row(cells, capability.key))
     for row in cells.benchmark_rows():
         yield placed("benchmarks", _BENCHMARKS, 0, row, row.place)
 
@@ -306,20 +355,29 @@ def price_anchor(price: Price) -> str:
     return _anchor(_PRICES, price.component, ("", *price_place(price), _FIRST))
 
 
-def _capability_row(cells: SheetCells, key: str) -> CellRow:
-    return CellRow(key, cells.language.label("capability", key), cells.capability(key))
+_IDENTITIES = ("developer", "model_id", "family")
 
 
-def _identity(cells: SheetCells) -> Iterator[CellRow]:
-    sheet, language = cells.sheet, cells.language
-    maker = sheet.developer_or_provider
-    for key, text, compare in (
-        ("developer", maker.name, maker.slug),
-        ("model_id", sheet.model_id, sheet.model_id),
-        ("family", sheet.family, sheet.family),
-    ):
-        cell = Cell(text, compare=compare) if text else cells.empty(State.UNKNOWN)
-        yield CellRow(key, language.label("heading", key), cell)
+def _identity(cells: SheetCells, key: str) -> Cell:
+    sheet, maker = cells.sheet, cells.sheet.developer_or_provider
+    text, compare = {
+        "developer": (maker.name, maker.slug),
+        "model_id": (sheet.model_id, sheet.model_id),
+        "family": (sheet.family, sheet.family),
+    }[key]
+    return Cell(text, compare=compare) if text else cells.empty(State.UNKNOWN)
+
+
+def _identity_state(cells: SheetCells, key: str) -> State:
+    return _identity(cells, key).state
+
+
+def _fact_state(cells: SheetCells, key: str) -> State:
+    return cells.sheet.fact(key).state
+
+
+def _capability_state(cells: SheetCells, key: str) -> State:
+    return cells.sheet.capability(key).state
 
 
 def _fact_row(cells: SheetCells, key: str) -> CellRow:
@@ -331,18 +389,13 @@ def _headline_row(cells: SheetCells, component: str) -> CellRow:
     return CellRow(component, label, cells.headline(component))
 
 
-def _is_own_developer(head: Head, cells: SheetCells) -> bool:
-    """A provider's own model needs no row of its developer, unless the other side has one."""
-    return head.begins[0] == "developer" and cells.sheet.developer is None
-
-
-def _group_keys() -> list[str]:
-    """The groups with a label of ours, then those that plug-ins bring."""
-    return _groups_of(COMPONENTS.version, SPEC_FIELDS.version)
+def _positions() -> Mapping[str, int]:
+    """Of the groups: those with a label of ours, then those that plug-ins bring."""
+    return _positions_of(COMPONENTS.version, SPEC_FIELDS.version)
 
 
 @lru_cache(maxsize=4)
-def _groups_of(_components: int, _fields: int) -> list[str]:
+def _positions_of(_components: int, _fields: int) -> dict[str, int]:
     """Anew for each version of the registries: a plug-in may still come."""
     brought = [item.group for item in (*COMPONENTS, *SPEC_FIELDS)]
-    return list(dict.fromkeys([*GROUPS, *brought]))
+    return {key: at for at, key in enumerate(dict.fromkeys([*GROUPS, *brought]))}

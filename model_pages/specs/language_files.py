@@ -14,6 +14,9 @@ from .sentence import Sentence
 
 ENGLISH = "en"
 
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The one in C where PyYAML was built with it: ten times as fast, and the same checks."""
+
 UNREADABLE = (OSError, ValueError, yaml.YAMLError)
 """What ``read_file`` raises for a file that is none of ours."""
 
@@ -48,7 +51,7 @@ def files_of(language: str, folder: Path, added: Iterable[Path]) -> tuple[Path, 
 
 def read_file(path: Path) -> dict[str, Any]:
     """Raises one of ``UNREADABLE`` for what is not a mapping with a known locale."""
-    content = yaml.safe_load(path.read_text(encoding="utf-8"))
+    content = yaml.load(path.read_text(encoding="utf-8"), Loader=LOADER)
     if not isinstance(content, dict):
         raise ValueError("a wording file is a mapping of sections")
     locale = content.get("locale", ENGLISH)
