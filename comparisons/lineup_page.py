@@ -12,7 +12,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from comparisons.engine import Lineup, Row, line_up, pair_slug
+from comparisons.engine import Lineup, Row, RowGroup, line_up, pair_slug
 from comparisons.engine.lineup import FEWEST, MOST
 from model_pages.as_of import all_sheets_on, cards_on
 from model_pages.languages import current_language
@@ -20,6 +20,7 @@ from model_pages.models import ModelPage
 from model_pages.specs.card import Card
 from model_pages.specs.cell import Cell
 from model_pages.specs.empty import reasons_of
+from model_pages.specs.meanings import meanings_of
 from model_pages.specs.sheet import SpecSheet
 from model_pages.words import typed
 
@@ -52,6 +53,10 @@ class Unknown:
     name: str
     remove_url: str
     suggestions: tuple[tuple[str, str], ...]
+
+
+def _every_group(lineup: Lineup) -> tuple[RowGroup, ...]:
+    return RowGroup("glance", "", lineup.glance), *lineup.groups
 
 
 def _cells(lineup: Lineup) -> Iterator[Cell]:
@@ -131,6 +136,7 @@ class LineupPage:
             "calculator": calculator_of(sheets, self.request),
             "rows": rows,
             "reasons": reasons_of(_cells(lineup), current_language()),
+            "meanings": meanings_of(_every_group(lineup), current_language()),
             "glance": list(_shown(lineup, lineup.glance, rows.only_differing)),
             "groups": [(group, list(_shown(lineup, group.rows))) for group in rows.groups],
             "pairs": [link_of(*both, self.url) for both in combinations(self._cards(models), 2)],

@@ -21,6 +21,7 @@ from model_pages.models import ModelPage
 from model_pages.pictures import pictures_of
 from model_pages.sheets import sheets_for
 from model_pages.specs.empty import reasons_of
+from model_pages.specs.meanings import meanings_of
 
 from .addresses import CHOOSING, kept_query
 from .charts.mix import mix_chart
@@ -63,6 +64,7 @@ def pair_context(
         "title": (editorial and editorial.heading) or comparison.title,
         "lead": comparison.lead,
         "reasons": reasons_of(comparison.cells, current_language()),
+        "meanings": meanings_of(comparison.groups, current_language()),
         "introduction": editorial.introduction if editorial else "",
         "verdict": editorial.verdict if editorial else "",
         "use_cases": use_cases_of(editorial, left, right) if editorial else [],

@@ -8,6 +8,7 @@ from django.http import HttpRequest
 
 from model_pages.specs.cells import SheetCells
 from model_pages.specs.empty import reasons_of
+from model_pages.specs.meanings import meanings_of
 from model_pages.specs.sheet import SpecSheet
 
 from .as_of import all_sheets_on, cards_on
@@ -35,6 +36,7 @@ def entry_context(page: ModelPage, request: HttpRequest) -> dict[str, Any]:
         ],
         "groups": groups,
         "reasons": reasons_of(shown, language),
+        "meanings": meanings_of(groups, language),
         "sources": tuple(dict.fromkeys(cell.source for cell in shown if cell.source)),
         "cards": cards,
         "pictures": pictures_of([("", sheet)], cards),

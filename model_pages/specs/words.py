@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from .facts import State
 from .lifecycle import Status
@@ -131,6 +132,18 @@ def _groups() -> Iterator[str]:
     yield from (item.group for item in (*COMPONENTS, *SPEC_FIELDS))
 
 
+def _meanings() -> Iterator[str]:
+    """Of every price, fact and capability; what has none is not explained."""
+    for kind, registry in _EXPLAINED.items():
+        yield from (f"{kind}.{item.key}" for item in registry.ever())
+
+
+_EXPLAINED: Mapping[str, Registry[Any]] = {
+    "component": COMPONENTS,
+    "field": SPEC_FIELDS,
+    "capability": CAPABILITIES,
+}
+
 KINDS: Mapping[str, Kind] = {
     "modality": Kind(
         _keys(MODALITIES),
@@ -149,6 +162,7 @@ KINDS: Mapping[str, Kind] = {
     "field_value": _values(SPEC_FIELDS),
     "condition": _listed(CONDITIONS, lambda item: item.label),
     "condition_value": _values(CONDITIONS),
+    "meaning": Kind(_meanings, lambda key: "", lambda key: ""),
     "group": Kind(
         _groups,
         lambda key: key.replace("_", " "),

@@ -98,6 +98,18 @@ def test_every_empty_cell_leads_to_a_sentence_that_says_why(client, pair):
         assert "The provider does not publish this value" in page
 
 
+TABLE = "/compare/?models=gpt-4-1-mini,gpt-5-mini,gpt-6"
+
+
+@pytest.mark.parametrize("address", ["/models/gpt-4-1-mini/", PAIR, TABLE])
+def test_every_table_says_what_its_rows_mean(client, pair, address):
+    factories.model("GPT-6")
+    page = client.get(address).content.decode()
+    assert "What the rows mean" in page
+    assert "The most tokens that one request may hold, as its provider states it." in page
+    assert "Billed for each image that the model makes." not in page
+
+
 def test_a_full_table_asks_nothing(client):
     assert "why-empty" not in client.get("/models/").content.decode()
 
