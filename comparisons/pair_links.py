@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.http import HttpRequest
+from django.utils import timezone
 
 from comparisons.engine.pairs import pair_slug
 from comparisons.engine.related import RelatedPair, related_pairs
@@ -19,6 +20,7 @@ from model_pages.specs.lifecycle import Status
 from model_pages.specs.vocabulary import MODEL_TYPES
 
 from .models import ComparisonIndexPage, ComparisonPage
+from .visits import most_compared
 
 PAIRS_A_TYPE = 4
 PAIRS_OF_A_MODEL = 6
@@ -89,24 +91,33 @@ def pairs_of_model(slug: str, cards: list[Card], compare_url: str) -> list[PairL
     return [link_of(card, other, compare_url) for other in others[:PAIRS_OF_A_MODEL]]
 
 
-def popular_pairs(cards: list[Card], compare_url: str) -> list[tuple[str, list[PairLink]]]:
-    """A few pairs of every type: those that editors wrote about, then the newest models of
-    different providers. ``cards`` are those of all published models."""
-    written, language = _written_about(), current_language()
+@dataclass(frozen=True, slots=True)
+class PopularPairs:
+    """By the label of the type; ``counted`` says whether visits had a say."""
+
+    by_type: list[tuple[str, list[PairLink]]]
+    counted: bool = False
+
+
+def popular_pairs(cards: list[Card], compare_url: str) -> PopularPairs:
+    """A few pairs of every type: those that visitors compare most, those that editors wrote about,
+    then the newest models of different providers. ``cards`` are those of all published models."""
+    visited, language = most_compared(timezone.localdate()), current_language()
+    wanted = list(dict.fromkeys([*visited, *sorted(_written_about())]))
     found = []
     for model_type in MODEL_TYPES:
         offered = [card for card in cards if card.model_type == model_type.key]
-        links = list(_pairs_of_type(offered, written, compare_url))
+        links = list(_pairs_of_type(offered, wanted, compare_url))
         if links:
             found.append((language.label("type", model_type.key), links))
-    return found
+    return PopularPairs(found, bool(visited))
 
 
 def _pairs_of_type(
-    cards: list[Card], written: set[tuple[str, str]], compare_url: str
+    cards: list[Card], wanted: Iterable[tuple[str, str]], compare_url: str
 ) -> list[PairLink]:
     by_slug = {card.slug: card for card in cards}
-    pairs = [(by_slug[a], by_slug[b]) for a, b in sorted(written) if a in by_slug and b in by_slug]
+    pairs = [(by_slug[a], by_slug[b]) for a, b in wanted if a in by_slug and b in by_slug]
     offered = [card for card in cards if card.status in OFFERED]
     offered.sort(key=_newest_first, reverse=True)
     for position, first in enumerate(offered):

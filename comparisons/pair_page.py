@@ -34,6 +34,7 @@ from .promo import promo_for
 from .resolving import ResolvedPair
 from .shown_rows import shown_rows
 from .site_wording import site_wording
+from .visits import visit_url
 from .workload_query import read_workload
 
 
@@ -80,6 +81,7 @@ def pair_context(
         "compare_url": compare_url,
         "canonical_url": request.build_absolute_uri(f"{compare_url}{comparison.slug}/"),
         "robots": "" if listing.listed and is_plain else "noindex,follow",
+        "visit_url": visit_url(request) if is_plain else "",
         "meta_description": (editorial and editorial.search_description) or comparison.description,
     }
 

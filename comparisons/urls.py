@@ -4,7 +4,9 @@ above Wagtail's."""
 from django.urls import path
 
 from .feeds import ChangesFeed
+from .visits import count_visit
 
 urlpatterns = [
     path("changes.atom", ChangesFeed(), name="versus_changes"),
+    path("compared/", count_visit, name="versus_visit"),
 ]

@@ -4,6 +4,7 @@ from .call_to_action import CallToAction
 from .comparison_page import ComparisonPage
 from .faq_choice import FaqChoice
 from .index_page import ComparisonIndexPage
+from .pair_visits import PairVisits
 from .settings import ComparisonSettings
 from .statement_override import StatementOverride
 
@@ -13,5 +14,6 @@ __all__ = [
     "ComparisonPage",
     "ComparisonSettings",
     "FaqChoice",
+    "PairVisits",
     "StatementOverride",
 ]

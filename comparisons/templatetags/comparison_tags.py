@@ -29,9 +29,9 @@ def compare_url(context: dict[str, Any]) -> str:
 
 
 @register.simple_tag
-def popular_pairs(cards: list[Card], url: str) -> list[tuple[str, list[pair_links.PairLink]]]:
+def popular_pairs(cards: list[Card], url: str) -> pair_links.PopularPairs:
     """Of all published models, under the address of ``{% compare_url as url %}``."""
-    return pair_links.popular_pairs(cards, url) if url else []
+    return pair_links.popular_pairs(cards, url) if url else pair_links.PopularPairs([])
 
 
 @register.inclusion_tag("comparisons/includes/comparisons_of.html", takes_context=True)

@@ -19,11 +19,14 @@ from model_pages.languages import current_language, language_of
 from model_pages.models import Correction, ModelPage
 from model_pages.sheets import sheets_for
 from model_pages.specs.cells import SheetCells
+from model_pages.visitor_limits import is_within_limit
 from model_pages.words import typed
 
 from .fields import field_called, fields_of
 from .forms import CorrectionForm
-from .limits import may_send
+
+MOST_AN_HOUR = 5
+"""Corrections of one visitor."""
 
 
 @method_decorator(never_cache, name="dispatch")
@@ -59,7 +62,7 @@ class CorrectionView(View):
             return self._thanked()
         if not form.is_valid():
             return self._answer(request, form, status=HTTPStatus.UNPROCESSABLE_ENTITY)
-        if not may_send(request):
+        if not is_within_limit(request, "correction", MOST_AN_HOUR):
             message = _(
                 "That was a lot within an hour. Nothing is lost: keep this page open and send it "
                 "again later."

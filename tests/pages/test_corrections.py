@@ -7,7 +7,7 @@ from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 
-from model_pages.corrections.limits import MOST
+from model_pages.corrections.views import MOST_AN_HOUR
 from model_pages.models import Correction
 from tests import factories
 
@@ -103,16 +103,16 @@ def test_a_program_that_fills_the_hidden_field_is_thanked_for_nothing(client, mi
 
 
 def test_too_many_within_an_hour_are_refused_with_what_was_typed(client, mini):
-    for number in range(MOST):
+    for number in range(MOST_AN_HOUR):
         assert send(client, proposed=f"${number}").status_code == 302
     response = send(client, proposed="$99")
     assert response.status_code == 429
     assert 'value="$99"' in response.content.decode()
-    assert Correction.objects.count() == MOST
+    assert Correction.objects.count() == MOST_AN_HOUR
 
 
 def test_the_limit_is_of_one_visitor(client, mini):
-    for number in range(MOST + 1):
+    for number in range(MOST_AN_HOUR + 1):
         send(client, proposed=f"${number}")
     other = client.post(f"{FORM}?model=gpt-4-1-mini", SAID, REMOTE_ADDR="203.0.113.9")
     assert other.status_code == 302
@@ -120,7 +120,7 @@ def test_the_limit_is_of_one_visitor(client, mini):
 
 def test_behind_a_proxy_the_visitor_is_whom_the_proxy_names(client, mini, settings):
     settings.VERSUS_CLIENT_ADDRESS = "HTTP_X_REAL_IP"
-    for number in range(MOST + 1):
+    for number in range(MOST_AN_HOUR + 1):
         data = SAID | {"proposed": f"${number}"}
         url = f"{FORM}?model=gpt-4-1-mini"
         answer = client.post(url, data, headers={"X-Real-IP": f"203.0.113.{number}"})

@@ -1,5 +1,5 @@
 // The page of a pair reads without this file. With it the list of sections tells where the reader
-// is, and a link to a claim, a row or a section is copied when it is followed.
+// is, a link to a claim, a row or a section is copied when it is followed, and the pair is counted.
 
 const links = new Map();
 for (const link of document.querySelectorAll(".vs-jump a[href^='#']")) {
@@ -50,3 +50,17 @@ document.addEventListener("click", (event) => {
   const link = event.target.closest("a.vs-anchor");
   if (link) copy(link);
 });
+
+// Counted when it is seen, not when a browser loads it ahead.
+const { visit, pair } = document.querySelector(".vs-pair").dataset;
+
+function count() {
+  if (document.visibilityState !== "visible") return;
+  document.removeEventListener("visibilitychange", count);
+  navigator.sendBeacon(visit, new URLSearchParams({ pair }));
+}
+
+if (visit) {
+  document.addEventListener("visibilitychange", count);
+  count();
+}
