@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.db.models import F, Sum
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
@@ -38,10 +38,12 @@ Pair = tuple[str, str]
 @require_POST
 def count_visit(request: HttpRequest) -> HttpResponse:
     """Counts the pair once for a visitor and an hour; editors are no visitors."""
-    pair = resolve_pair(request.POST.get("pair", ""))
-    if isinstance(pair, PairNotFound) or pair.redirect_to_model or not _is_counted(request):
-        raise Http404
-    if is_within_limit(request, f"visit-{pair.left.pk}-{pair.right.pk}", 1):
+    name = request.POST.get("pair", "")
+    pair = resolve_pair(name)
+    if isinstance(pair, PairNotFound) or pair.redirect_to_model:
+        return HttpResponseBadRequest(f"No pair is called '{name}'.", content_type="text/plain")
+    action = f"visit-{pair.left.pk}-{pair.right.pk}"
+    if _is_counted(request) and is_within_limit(request, action, 1):
         _count(*sorted([pair.left.pk, pair.right.pk]), timezone.localdate())
     return HttpResponse(status=204)
 

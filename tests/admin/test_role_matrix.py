@@ -78,7 +78,7 @@ TABLE = {
     "corrections:delete": ("", ""),
     "versus_correction": (EVERYBODY, EVERYBODY),
     "versus_changes": (EVERYBODY, EVERYBODY),
-    "versus_visit": (NEVER, NEVER),
+    "versus_visit": (NEVER, EVERYBODY),
     "comparisons_consequences": (EDITORS, NEVER),
     "comparisons_consequences_of_changes": (NEVER, EDITORS),
     "comparisons_said": (NEVER, ENTRIES),
