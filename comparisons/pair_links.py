@@ -11,6 +11,7 @@ from django.http import HttpRequest
 from comparisons.engine.pairs import pair_slug
 from comparisons.engine.related import RelatedPair, related_pairs
 from model_pages.as_of import cards_on
+from model_pages.carried import carried
 from model_pages.day_asked import on_day
 from model_pages.languages import current_language
 from model_pages.models import ModelPage
@@ -39,7 +40,7 @@ class PairLink:
 
 def link_of(first: Card, second: Card, compare_url: str) -> PairLink:
     left, right = sorted([first, second], key=lambda card: card.slug)
-    url = on_day(f"{compare_url}{pair_slug(left.slug, right.slug)}/")
+    url = carried(on_day(f"{compare_url}{pair_slug(left.slug, right.slug)}/"))
     return PairLink(url, left.name, right.name)
 
 

@@ -15,6 +15,7 @@ from comparisons.engine.classes import pair_class
 from comparisons.engine.identifiers import identifiers
 from comparisons.engine.pairs import pair_slug
 from model_pages.as_of import all_sheets_on
+from model_pages.carried import carried
 from model_pages.day_asked import day_asked
 from model_pages.languages import current_language
 from model_pages.models import ModelPage
@@ -33,7 +34,7 @@ from .promo import promo_for
 from .resolving import ResolvedPair
 from .shown_rows import shown_rows
 from .site_wording import site_wording
-from .workload_query import read_workload
+from .workload_query import workload_asked
 
 
 def pair_context(
@@ -124,7 +125,7 @@ def page_of_one_model(comparison: Comparison) -> str:
     if comparison.pair_class is not PairClass.SAME_MODEL:
         return ""
     sides = comparison.left, comparison.right
-    return max(sides, key=lambda sheet: len(identifiers(sheet))).url
+    return carried(max(sides, key=lambda sheet: len(identifiers(sheet))).url)
 
 
 def is_one_model(one: ModelPage, other: ModelPage) -> bool:
@@ -138,8 +139,7 @@ def compared(pair: ResolvedPair, request: HttpRequest | None) -> Comparison:
     on = day_asked(request)
     left, right = all_sheets_on(in_order_asked(pair, request), on, request)
     strict = getattr(settings, "COMPARISONS_STRICT", False)
-    asked = read_workload(request.GET) if request else None
-    workload = asked.workload if asked and asked.is_given else None
+    workload = workload_asked(request).workload
     wording = site_wording()
     return compare(left, right, on, wording=wording, workload=workload, strict=strict)
 

@@ -9,6 +9,7 @@ from datetime import date
 from django.utils import timezone
 
 from comparisons.engine.changelog import Change, changelog
+from model_pages.carried import carried
 from model_pages.day_asked import dated
 from model_pages.price_log import price_log
 from model_pages.specs.history import ONE_DAY
@@ -49,4 +50,5 @@ def logged_changes(sheets: Iterable[SpecSheet], path: str) -> list[LoggedChange]
 def _url(path: str, day: date, first: date | None) -> str:
     if first is None or day < first:
         return ""
-    return path if day == timezone.localdate() else dated(path, day.isoformat())
+    url = carried(path)
+    return url if day == timezone.localdate() else dated(url, day.isoformat())

@@ -112,11 +112,39 @@ function query() {
   return kept;
 }
 
-function rewriteAddress() {
-  const url = new URL(location.href);
+function rewrite(url) {
   for (const key of PARAMETERS) url.searchParams.delete(key);
   for (const [key, value] of query()) url.searchParams.set(key, value);
-  history.replaceState(history.state, "", url);
+  return url;
+}
+
+function rewriteAddress() {
+  history.replaceState(history.state, "", rewrite(new URL(location.href)));
+  rewriteLinks();
+  rewriteForms();
+}
+
+// What carries the workload of the address on carries the one that is shown now.
+function rewriteLinks() {
+  for (const link of document.querySelectorAll("a[href*='?']")) {
+    const url = new URL(link.getAttribute("href"), location.href);
+    if (section.contains(link) || url.origin !== location.origin) continue;
+    if (!PARAMETERS.some((key) => url.searchParams.has(key))) continue;
+    const { pathname, search, hash } = rewrite(url);
+    link.setAttribute("href", pathname + search + hash);
+  }
+}
+
+function rewriteForms() {
+  const isCarried = (field) => field.type === "hidden" && PARAMETERS.includes(field.name);
+  for (const other of document.forms) {
+    const carried = [...other.elements].filter(isCarried);
+    if (section.contains(other) || !carried.length) continue;
+    for (const field of carried) field.remove();
+    for (const [name, value] of query()) {
+      other.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
+    }
+  }
 }
 
 // A browser that keeps nothing, or may not, is no reason to fail.
