@@ -24,6 +24,7 @@ from model_pages.sheets import sheets_for
 from model_pages.specs.empty import reasons_of
 
 from .addresses import CHOOSING, kept_query
+from .calculator import calculator_of
 from .charts.mix import mix_chart
 from .editors_words import arranged_faqs, as_edited, use_cases_of
 from .listing import Choice, Listing, is_listed
@@ -67,6 +68,7 @@ def pair_context(
         "introduction": editorial.introduction if editorial else "",
         "verdict": editorial.verdict if editorial else "",
         "use_cases": use_cases_of(editorial, left, right) if editorial else [],
+        "calculator": calculator_of([left, right], request),
         "faqs": arranged_faqs(comparison, editorial),
         "mix": mix_chart(left, right, site_wording()),
         "pictures": pictures_of([("left", left), ("right", right)], cards),

@@ -126,3 +126,14 @@ def test_what_carries_a_workload_on_carries_the_one_that_is_shown(pair, browser_
     page.get_by_role("button", name="Add", exact=True).click()
     page.wait_for_url("**add=Nobody**")
     assert "in=2000000" in page.url and "in=5" not in page.url
+
+
+def test_the_line_at_the_top_tells_no_price_of_another_workload(pair, browser_page):
+    page = browser_page
+    page.goto(f"{pair}?in=1000000")
+    line = page.locator(".vs-summary-strip dl > div", has_text="your workload")
+    assert line.is_visible()
+    page.fill("#cost-in", "2M")
+    assert not line.is_visible()
+    page.fill("#cost-in", "1000000")
+    assert line.is_visible()

@@ -11,6 +11,7 @@ const PARAMETERS = [...COUNTS, "mix", "cached", "batch", "quality", "size", "res
 const READERS = { ...Object.fromEntries(COUNTS.map((key) => [key, readCount])), cached: readShare };
 
 let section, form, data; // of the page as it is: a part of it may be replaced
+let told; // the workload that the server priced, as the fields say it
 const find = (selector) => section.querySelector(selector);
 const fields = () => [...form.elements].filter((field) => PARAMETERS.includes(field.name));
 const isGiven = () => PARAMETERS.some((key) => new URLSearchParams(location.search).get(key));
@@ -120,8 +121,15 @@ function rewrite(url) {
 
 function rewriteAddress() {
   history.replaceState(history.state, "", rewrite(new URL(location.href)));
+  hideOld();
   rewriteLinks();
   rewriteForms();
+}
+
+// The line at the top of a pair tells the price of the workload that the server was asked for.
+function hideOld() {
+  const line = document.querySelector(".vs-summary-strip a[href='#cost-result']")?.closest("dl > div");
+  if (line) line.hidden = String(query()) !== told;
 }
 
 // What carries the workload of the address on carries the one that is shown now.
@@ -265,6 +273,7 @@ function begin() {
   section = found;
   form = find("form");
   data = JSON.parse(document.getElementById("cost-data").textContent);
+  told = String(query());
   form.addEventListener("input", changed);
   form.addEventListener("submit", submitted);
   find(".vs-cost-presets").addEventListener("click", chose);
