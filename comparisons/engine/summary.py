@@ -45,7 +45,8 @@ ABILITIES = ("R20", "R21", "R22")
 
 class Line(NamedTuple):
     """``claims`` are the anchors of the statements that it shortens, ``rests_on`` that of what to
-    open: the first of them, the row of a price or CALCULATED. ``winner`` and ``subject`` are those of a claim.
+    open: the first of them, the row of a price or CALCULATED. ``winner`` and ``subject`` are those
+    of a claim.
     """
 
     topic: str
