@@ -20,6 +20,7 @@ from model_pages.day_asked import day_asked
 from model_pages.languages import current_language
 from model_pages.models import ModelPage
 from model_pages.pictures import pictures_of
+from model_pages.price_log import price_log
 from model_pages.sheets import sheets_for
 from model_pages.specs.empty import reasons_of
 
@@ -57,6 +58,7 @@ def pair_context(
     cards = cards_of_types([left.model_type, right.model_type], comparison.on, request)
     listing = listing_of(comparison, editorial)
     slugs = [left.slug, right.slug]
+    ledger = price_log(slugs)
     is_plain = not request.GET  # any other address shows the same page otherwise
     return {
         "comparison": comparison,
@@ -71,7 +73,8 @@ def pair_context(
         "calculator": calculator_of([left, right], request),
         "faqs": arranged_faqs(comparison, editorial),
         "mix": mix_chart(left, right, site_wording()),
-        "pictures": pictures_of([("left", left), ("right", right)], cards),
+        "ledger": ledger,
+        "pictures": pictures_of([("left", left), ("right", right)], cards, ledger),
         "related": related_links(left.slug, right.slug, cards, compare_url),
         "call_to_action": promo_for(_call_to_action(request, editorial), left, right),
         "rows": shown_rows(request, comparison.groups, fragment="facts"),

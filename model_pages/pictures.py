@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,11 +10,11 @@ from model_pages.charts.history import HistoryChart, Side, history_chart
 from model_pages.charts.landscape import Landscape, landscape
 from model_pages.charts.lifecycle import LifecycleChart, lifecycle_chart
 from model_pages.specs.card import Card
-from model_pages.specs.history import DOCUMENTED, PastPrice
+from model_pages.specs.history import PastPrice
 from model_pages.specs.prices import OWN_API, PriceKind
 
 from .languages import current_language
-from .price_log import line_of, records_of
+from .price_log import PriceLog
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +29,10 @@ class Pictures:
         return any((self.history, self.landscape, self.lifecycle))
 
 
-def pictures_of(sides: Sequence[Side], cards: Iterable[Card]) -> Pictures:
-    """``cards`` hold at least the published models of the type; one query for the ledger."""
+def pictures_of(sides: Sequence[Side], cards: Iterable[Card], ledger: PriceLog) -> Pictures:
+    """``cards`` hold at least the published models of the type, ``ledger`` those of the sides."""
     language = current_language()
-    records = _own_list_records([sheet.slug for _, sheet in sides], sides[0][1].on)
+    records = _own_list_prices(ledger, sides[0][1].on)
     return Pictures(
         history_chart(sides, records, language),
         landscape(sides, cards, language),
@@ -41,10 +40,15 @@ def pictures_of(sides: Sequence[Side], cards: Iterable[Card]) -> Pictures:
     )
 
 
-def _own_list_records(slugs: Iterable[str], on: date) -> dict[str, list[PastPrice]]:
+def _own_list_prices(ledger: PriceLog, on: date) -> Mapping[str, list[PastPrice]]:
     """What the ledger says until ``on`` of list prices on the provider's own API, by slug."""
-    found: dict[str, list[PastPrice]] = defaultdict(list)
-    own = {"host": OWN_API, "kind": PriceKind.LIST, "valid_from__lte": on}
-    for record in records_of(slugs, **own):
-        found[record.page.slug].append(line_of(record, is_exact=record.basis == DOCUMENTED))
-    return found
+    return {
+        slug: [
+            line
+            for line in lines
+            if line.first_day <= on
+            and line.price.host == OWN_API
+            and line.price.kind is PriceKind.LIST
+        ]
+        for slug, lines in ledger.items()
+    }

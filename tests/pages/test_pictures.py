@@ -173,9 +173,9 @@ def test_the_pictures_of_a_pair_are_light(client, catalogue):
 def test_a_model_page_takes_as_many_queries_for_many_models(
     client, catalogue, django_assert_max_num_queries
 ):
-    """Two of them read the ledger; the dots are drawn from the cards of the picker."""
+    """One of them reads the ledger; the dots are drawn from the cards of the picker."""
     for number in range(10):
         factories.model(f"More {number}", prices={"input_text": "1"})
 
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(14):
         client.get(MODEL)
