@@ -108,3 +108,25 @@ def test_what_search_engines_are_told_stays_as_it_was(client, models, address):
     page = page_at(client, f"{address}?{QUERY}")
     assert urlsplit(page.select_one("link[rel=canonical]")["href"]).query == ""
     assert page.select_one("meta[name=robots]")["content"] == "noindex,follow"
+
+
+@pytest.mark.parametrize("address", [PAIR, "/models/", "/providers/"])
+def test_the_main_links_of_a_page_of_another_day_lead_to_that_day(client, models, address):
+    page = page_at(client, f"{address}?on=2026-11-25")
+    main = page.select(".site-name, .site-nav a")
+    assert [urlsplit(tag["href"]).query for tag in main] == ["on=2026-11-25"] * 4
+    assert page.select_one(".site-search [name=on]")["value"] == "2026-11-25"
+    back = page.find("a", string="The same page as of today")
+    assert "on=" not in back["href"]
+    today = page_at(client, address)
+    assert not any("on=" in tag["href"] for tag in today.select(".site-name, .site-nav a"))
+
+
+def test_the_day_and_the_workload_go_together(client, models):
+    page = page_at(client, f"{PAIR}?{QUERY}&on=2026-11-25")
+    to_models = links(page, "/models/")
+    assert to_models
+    assert all("on=2026-11-25" in query and workload(query) == MINE for query in to_models)
+    assert all(query.count("on=") == 1 for query in to_models)
+    to_today = [query for query in links(page, "/compare/") if "on=" not in query]
+    assert to_today == ["in=9k&out=70"]  # of the banner
