@@ -54,6 +54,10 @@ SAID: Mapping[str, Any] = {
         "With all else as above, %(below)s costs less up to %(up_to)s input tokens a request, and "
         "%(above_name)s from %(above)s on."
     ),
+    "turn_cached_share": _(
+        "With all else as above, %(below)s costs less up to %(up_to)s%% cached input, and "
+        "%(above_name)s from %(above)s%% on."
+    ),
     "wrong": _("Nothing is priced while a field is wrong."),
 }
 

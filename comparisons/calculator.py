@@ -29,8 +29,8 @@ from .workload_query import (
     Asked,
     fields_of,
     query_of,
-    read_workload,
     shown_number,
+    workload_asked,
 )
 
 FIELDS: Mapping[str, tuple[str, ...]] = {
@@ -107,8 +107,7 @@ def calculator_of(sheets: Sequence[SpecSheet], request: HttpRequest | None) -> C
     """For one to six models, of the workload in the address or the first that fits them."""
     language = current_language()
     sides = [side_of(sheet, language) for sheet in sheets]
-    params = request.GET if request is not None else QueryDict()
-    asked = read_workload(params)
+    asked = workload_asked(request)
     carried = kept_query(request, *PARAMETERS) if request is not None else []
     offered = [_fitted(one, sides) for one in presets_for([sheet.model_type for sheet in sheets])]
     workload = asked.workload if asked.is_given else offered[0].workload

@@ -23,7 +23,7 @@ from model_pages.telling import in_its_language
 
 from .bill_view import money
 from .calculator import FIELDS
-from .workload_query import LABELS, PARAMETERS, fields_of, read_workload
+from .workload_query import LABELS, PARAMETERS, fields_of, workload_asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class MixField:
 
 def values(cards: Sequence[Card], request: HttpRequest) -> Mapping[str, SortValue]:
     """The bills of the models whose job the workload is; none at all while a field is wrong."""
-    asked = read_workload(request.GET)
+    asked = workload_asked(request)
     workload = asked.workload if asked.is_given else MONTH
     if workload is None:
         return {}
@@ -85,7 +85,7 @@ def _why_unranked(one: Bill) -> str:
 def mix_fields(request: HttpRequest | None) -> dict[str, object]:
     """The workloads to choose from, and the fields of what goes before them."""
     given = request.GET if request else QueryDict()
-    asked = read_workload(given)
+    asked = workload_asked(request)
     fields = [
         MixField(key, str(LABELS[key]), given.get(key, ""), asked.errors.get(key, ""))
         for key in ("in", "out", "cached", "requests")

@@ -15,6 +15,8 @@ from django.utils.translation import ngettext
 from comparisons.engine import Lineup, Row, RowGroup, line_up, pair_slug
 from comparisons.engine.lineup import FEWEST, MOST
 from model_pages.as_of import all_sheets_on, cards_on
+from model_pages.carried import carried
+from model_pages.day_asked import on_day
 from model_pages.languages import current_language
 from model_pages.models import ModelPage
 from model_pages.specs.card import Card
@@ -161,13 +163,16 @@ class LineupPage:
             Chosen(
                 slug=one.slug,
                 name=one.model.title if one.model else one.name,
-                url=(one.model.get_url(self.request) or "") if one.model else "",
+                url=self._url_of(one.model) if one.model else "",
                 remove_url=self._address([*slugs[:place], *slugs[place + 1 :]]),
                 left_url=self._swapped(slugs, place, names[index - 1][0]) if index else "",
                 right_url=self._swapped(slugs, place, names[index + 1][0]) if index < last else "",
             )
             for index, (place, one) in enumerate(names)
         ]
+
+    def _url_of(self, model: ModelPage) -> str:
+        return carried(on_day(model.get_url(self.request) or ""))
 
     def _swapped(self, slugs: list[str], one: int, other: int) -> str:
         turned = [*slugs]

@@ -12,6 +12,7 @@ from django.utils import timezone
 from comparisons.engine.pairs import pair_slug
 from comparisons.engine.related import RelatedPair, related_pairs
 from model_pages.as_of import cards_on
+from model_pages.carried import carried
 from model_pages.day_asked import on_day
 from model_pages.languages import current_language
 from model_pages.models import ModelPage
@@ -41,7 +42,7 @@ class PairLink:
 
 def link_of(first: Card, second: Card, compare_url: str) -> PairLink:
     left, right = sorted([first, second], key=lambda card: card.slug)
-    url = on_day(f"{compare_url}{pair_slug(left.slug, right.slug)}/")
+    url = carried(on_day(f"{compare_url}{pair_slug(left.slug, right.slug)}/"))
     return PairLink(url, left.name, right.name)
 
 

@@ -15,15 +15,18 @@ from comparisons.engine.classes import pair_class
 from comparisons.engine.identifiers import identifiers
 from comparisons.engine.pairs import pair_slug
 from model_pages.as_of import all_sheets_on
+from model_pages.carried import carried
 from model_pages.day_asked import day_asked
 from model_pages.languages import current_language
 from model_pages.models import ModelPage
 from model_pages.pictures import pictures_of
+from model_pages.price_log import price_log
 from model_pages.sheets import sheets_for
 from model_pages.specs.empty import reasons_of
 from model_pages.specs.meanings import meanings_of
 
 from .addresses import CHOOSING, kept_query
+from .calculator import calculator_of
 from .charts.mix import mix_chart
 from .editors_words import arranged_faqs, as_edited, use_cases_of
 from .listing import Choice, Listing, is_listed
@@ -35,7 +38,7 @@ from .resolving import ResolvedPair
 from .shown_rows import shown_rows
 from .site_wording import site_wording
 from .visits import visit_url
-from .workload_query import read_workload
+from .workload_query import workload_asked
 
 
 def pair_context(
@@ -57,6 +60,7 @@ def pair_context(
     cards = cards_of_types([left.model_type, right.model_type], comparison.on, request)
     listing = listing_of(comparison, editorial)
     slugs = [left.slug, right.slug]
+    ledger = price_log(slugs)
     is_plain = not request.GET  # any other address shows the same page otherwise
     return {
         "comparison": comparison,
@@ -69,9 +73,11 @@ def pair_context(
         "introduction": editorial.introduction if editorial else "",
         "verdict": editorial.verdict if editorial else "",
         "use_cases": use_cases_of(editorial, left, right) if editorial else [],
+        "calculator": calculator_of([left, right], request),
         "faqs": arranged_faqs(comparison, editorial),
         "mix": mix_chart(left, right, site_wording()),
-        "pictures": pictures_of([("left", left), ("right", right)], cards),
+        "ledger": ledger,
+        "pictures": pictures_of([("left", left), ("right", right)], cards, ledger),
         "related": related_links(left.slug, right.slug, cards, compare_url),
         "call_to_action": promo_for(_call_to_action(request, editorial), left, right),
         "rows": shown_rows(request, comparison.groups, fragment="facts"),
@@ -128,7 +134,7 @@ def page_of_one_model(comparison: Comparison) -> str:
     if comparison.pair_class is not PairClass.SAME_MODEL:
         return ""
     sides = comparison.left, comparison.right
-    return max(sides, key=lambda sheet: len(identifiers(sheet))).url
+    return carried(max(sides, key=lambda sheet: len(identifiers(sheet))).url)
 
 
 def is_one_model(one: ModelPage, other: ModelPage) -> bool:
@@ -142,8 +148,7 @@ def compared(pair: ResolvedPair, request: HttpRequest | None) -> Comparison:
     on = day_asked(request)
     left, right = all_sheets_on(in_order_asked(pair, request), on, request)
     strict = getattr(settings, "COMPARISONS_STRICT", False)
-    asked = read_workload(request.GET) if request else None
-    workload = asked.workload if asked and asked.is_given else None
+    workload = workload_asked(request).workload
     wording = site_wording()
     return compare(left, right, on, wording=wording, workload=workload, strict=strict)
 

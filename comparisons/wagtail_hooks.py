@@ -16,6 +16,7 @@ from .impact.panel import review_panel
 from .impact.views import ChangesView, ConsequencesView
 from .importance import importance_of_models
 from .models import CallToAction
+from .workload_query import carried_workload
 
 
 class CallToActionViewSet(SnippetViewSet):
@@ -74,6 +75,7 @@ def register_override_action(actions):
     actions.register_action(history.ACTION)(history.OverrideFormatter)
 
 
+hooks.register("versus_carried", carried_workload)
 hooks.register("versus_importance", importance_of_models)
 hooks.register("versus_review_prices", review_panel)
 register_directory_sort(COST)

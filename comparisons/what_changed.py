@@ -9,8 +9,9 @@ from datetime import date
 from django.utils import timezone
 
 from comparisons.engine.changelog import Change, changelog
+from model_pages.carried import carried
 from model_pages.day_asked import dated
-from model_pages.price_log import price_log
+from model_pages.price_log import PriceLog
 from model_pages.specs.history import ONE_DAY
 from model_pages.specs.sheet import SpecSheet
 
@@ -30,10 +31,8 @@ class LoggedChange:
     url_after: str
 
 
-def logged_changes(sheets: Iterable[SpecSheet], path: str) -> list[LoggedChange]:
-    """All changes that the page at ``path`` tells of its models; one query."""
-    sheets = list(sheets)
-    ledger = price_log(sheet.slug for sheet in sheets)
+def logged_changes(sheets: Iterable[SpecSheet], ledger: PriceLog, path: str) -> list[LoggedChange]:
+    """All changes that the page at ``path`` tells of its models."""
     begins = [min((line.first_day for line in lines), default=None) for lines in ledger.values()]
     first = max((day for day in begins if day), default=None)
     return [
@@ -49,4 +48,5 @@ def logged_changes(sheets: Iterable[SpecSheet], path: str) -> list[LoggedChange]
 def _url(path: str, day: date, first: date | None) -> str:
     if first is None or day < first:
         return ""
-    return path if day == timezone.localdate() else dated(path, day.isoformat())
+    url = carried(path)
+    return url if day == timezone.localdate() else dated(url, day.isoformat())

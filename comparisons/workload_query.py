@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 
-from django.http import QueryDict
+from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from comparisons.engine.counts import LONGEST, CountError, read_count, read_share
@@ -108,6 +108,21 @@ def read_workload(params: QueryDict) -> Asked:
             errors.setdefault(key, rule(error.code, key, typed.get(key, "")))
     said = _said_of(preset.workload) if preset else {}
     return Asked(None if errors else workload, errors, said | typed, is_given=True)
+
+
+def workload_asked(request: HttpRequest | None) -> Asked:
+    """What the address of a request says, read once for all that show it."""
+    if request is None:
+        return Asked()
+    if not hasattr(request, "workload_asked"):
+        request.workload_asked = read_workload(request.GET)  # type: ignore[attr-defined]
+    return request.workload_asked  # type: ignore[attr-defined]
+
+
+def carried_workload(request: HttpRequest) -> list[tuple[str, str]]:
+    """For the hook ``versus_carried``: nothing while a field is wrong."""
+    workload = workload_asked(request).workload
+    return list(query_of(workload).items()) if workload else []
 
 
 def query_of(workload: Workload) -> dict[str, str]:

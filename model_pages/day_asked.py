@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date
@@ -17,6 +17,8 @@ from django.utils.translation import gettext as _
 from .price_words import day_text
 
 PARAMETER = "on"
+
+Query = Iterable[tuple[str, str]]
 
 LONGEST_SHOWN = 40
 """Characters of a text that is no day, in the sentence that says so."""
@@ -124,8 +126,14 @@ def dated(url: str, day: str) -> str:
     >>> dated("/models/?q=gpt#facts", "2026-06-01")
     '/models/?q=gpt&on=2026-06-01#facts'
     """
-    if not url:
+    return with_query(url, [(PARAMETER, day)])
+
+
+def with_query(url: str, query: Query) -> str:
+    """An address with more in its query; an empty one stays empty."""
+    text = urlencode(list(query), safe=",")
+    if not url or not text:
         return url
     address, mark, anchor = url.partition("#")
     joint = "" if address.endswith("?") else "&" if "?" in address else "?"
-    return f"{address}{joint}{urlencode({PARAMETER: day})}{mark}{anchor}"
+    return f"{address}{joint}{text}{mark}{anchor}"

@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import SimpleTemplateResponse, TemplateResponse
 from django.utils import timezone
 
+from .carried import carrying
 from .day_asked import (
     PARAMETER,
     DayRefused,
@@ -29,7 +30,7 @@ class ShowsADay:
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         try:
-            with shown(day_asked(request)):
+            with shown(day_asked(request)), carrying(request):
                 response = super().serve(request, *args, **kwargs)  # type: ignore[misc]
                 if isinstance(response, SimpleTemplateResponse):
                     response.render()  # or it would write itself without the day

@@ -16,6 +16,7 @@ from .day_asked import day_asked
 from .languages import current_language
 from .models import ModelPage
 from .pictures import pictures_of
+from .price_log import price_log
 from .sheets import draft_sheet
 
 
@@ -26,6 +27,7 @@ def entry_context(page: ModelPage, request: HttpRequest) -> dict[str, Any]:
     groups = cells.groups()
     shown = [row.cell for group in groups for row in group.rows]
     cards = cards_on(ModelPage.objects.published(), sheet.on, request)
+    ledger = price_log([sheet.slug])
     checked = [date for date in _checked_dates(sheet) if date]
     return {
         "sheet": sheet,
@@ -39,7 +41,8 @@ def entry_context(page: ModelPage, request: HttpRequest) -> dict[str, Any]:
         "meanings": meanings_of(groups, language),
         "sources": tuple(dict.fromkeys(cell.source for cell in shown if cell.source)),
         "cards": cards,
-        "pictures": pictures_of([("", sheet)], cards),
+        "ledger": ledger,
+        "pictures": pictures_of([("", sheet)], cards, ledger),
         "oldest_check": min(checked, default=None),
         "newest_check": max(checked, default=None),
     }

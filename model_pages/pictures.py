@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
+
+from django.db.models import Max
 
 from model_pages.charts.history import HistoryChart, Side, history_chart
 from model_pages.charts.landscape import Landscape, landscape
 from model_pages.charts.lifecycle import LifecycleChart, lifecycle_chart
 from model_pages.specs.card import Card
-from model_pages.specs.history import DOCUMENTED, PastPrice
-from model_pages.specs.prices import OWN_API, PriceKind
+from model_pages.specs.history import PastPrice
+from model_pages.specs.prices import OWN_API, Price, PriceKind
 
+from .checks import price_subject, price_value
 from .languages import current_language
-from .price_log import line_of, records_of
+from .models import Check
+from .price_log import PriceLog
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,21 +34,36 @@ class Pictures:
         return any((self.history, self.landscape, self.lifecycle))
 
 
-def pictures_of(sides: Sequence[Side], cards: Iterable[Card]) -> Pictures:
-    """``cards`` hold at least the published models of the type; one query for the ledger."""
+def pictures_of(sides: Sequence[Side], cards: Iterable[Card], ledger: PriceLog) -> Pictures:
+    """``cards`` hold at least the published models of the type, ``ledger`` those of the sides."""
     language = current_language()
-    records = _own_list_records([sheet.slug for _, sheet in sides], sides[0][1].on)
+    on = sides[0][1].on
+    records = _own_list_prices(ledger, on)
     return Pictures(
         history_chart(sides, records, language),
-        landscape(sides, cards, language),
+        landscape(sides, cards, language, partial(_days_of_checks, on)),
         lifecycle_chart(sides, language),
     )
 
 
-def _own_list_records(slugs: Iterable[str], on: date) -> dict[str, list[PastPrice]]:
+def _days_of_checks(on: date, prices: Mapping[str, Price]) -> Mapping[str, date]:
+    """The newest check until ``on`` of just that price, by the slug of its model: one query."""
+    subjects = {price_subject(price) for price in prices.values()}
+    checks = Check.objects.filter(page__live=True, subject__in=subjects, checked_on__lte=on)
+    rows = checks.values_list("page__slug", "subject", "value").annotate(newest=Max("checked_on"))
+    meant = {slug: (price_subject(one), price_value(one)) for slug, one in prices.items()}
+    return {slug: day for slug, *of_price, day in rows if meant.get(slug) == tuple(of_price)}
+
+
+def _own_list_prices(ledger: PriceLog, on: date) -> Mapping[str, list[PastPrice]]:
     """What the ledger says until ``on`` of list prices on the provider's own API, by slug."""
-    found: dict[str, list[PastPrice]] = defaultdict(list)
-    own = {"host": OWN_API, "kind": PriceKind.LIST, "valid_from__lte": on}
-    for record in records_of(slugs, **own):
-        found[record.page.slug].append(line_of(record, is_exact=record.basis == DOCUMENTED))
-    return found
+    return {
+        slug: [
+            line
+            for line in lines
+            if line.first_day <= on
+            and line.price.host == OWN_API
+            and line.price.kind is PriceKind.LIST
+        ]
+        for slug, lines in ledger.items()
+    }

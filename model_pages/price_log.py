@@ -1,9 +1,8 @@
-"""The whole ledger of some models, as the log of their changes reads it."""
+"""The whole ledger of some models, as the log of their changes and their pictures read it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
 
 from django.utils import timezone
 
@@ -11,26 +10,23 @@ from .ledger import price_of_record
 from .models import PriceRecord
 from .specs.history import DOCUMENTED, PastPrice
 
+PriceLog = Mapping[str, Sequence[PastPrice]]
 
-def price_log(slugs: Iterable[str]) -> dict[str, list[PastPrice]]:
+
+def price_log(slugs: Iterable[str]) -> PriceLog:
     """The lines that took effect, by the slug of their published model: one query."""
     slugs = list(slugs)
     found: dict[str, list[PastPrice]] = {slug: [] for slug in slugs}
-    for record in records_of(slugs, page__live=True):
-        found[record.page.slug].append(line_of(record, is_exact=_is_exact(record)))
+    records = PriceRecord.objects.filter(page__slug__in=slugs, page__live=True)
+    for record in records.select_related("page").only("page__slug", *_COLUMNS):
+        if record.took_effect:
+            found[record.page.slug].append(_line(record))
     return found
 
 
-def records_of(slugs: Iterable[str], **only: Any) -> Iterator[PriceRecord]:
-    """The records that took effect, each with the slug of its page, under further conditions."""
-    records = PriceRecord.objects.filter(page__slug__in=slugs, **only)
-    for record in records.select_related("page").only("page__slug", *_COLUMNS):
-        if record.took_effect:
-            yield record
-
-
-def line_of(record: PriceRecord, *, is_exact: bool) -> PastPrice:
-    return PastPrice(price_of_record(record), record.valid_from, record.valid_until, is_exact)
+def _line(record: PriceRecord) -> PastPrice:
+    price = price_of_record(record)
+    return PastPrice(price, record.valid_from, record.valid_until, _is_exact(record))
 
 
 _COLUMNS = [

@@ -29,6 +29,9 @@ PRICE, CONTEXT, ONLY, LIFECYCLE = "price", "context", "only", "lifecycle"
 USUAL = next(workload for workload in WORKLOADS if workload.key == "chat")
 """What a price line is about where the visitor names no workload."""
 
+CALCULATED = "cost-result"
+"""The anchor of what the calculator of a page says of the visitor's workload."""
+
 ENDS = ("R28", "R29", "R30", "R31")
 """The rules that tell that a model is shut down, being withdrawn or has a successor."""
 
@@ -42,7 +45,8 @@ ABILITIES = ("R20", "R21", "R22")
 
 class Line(NamedTuple):
     """``claims`` are the anchors of the statements that it shortens, ``rests_on`` that of what to
-    open: the first of them, or the row of a price. ``winner`` and ``subject`` are those of a claim.
+    open: the first of them, the row of a price or CALCULATED. ``winner`` and ``subject`` are those
+    of a claim.
     """
 
     topic: str
@@ -136,7 +140,8 @@ def _workload_price(pair: Pair, say: Say, workload: Workload) -> Line | None:
     outcome, params, winner = _weighed(pair, bills)
     params["workload"] = _named(workload)
     text = say((Phrase(f"summary.{outcome}", params), *(p for one in claims for p in one.as_of)))
-    rests_on = anchors[0] if anchors else price_anchor(listed[0])
+    elsewhere = price_anchor(listed[0]) if workload is USUAL else CALCULATED
+    rests_on = anchors[0] if anchors else elsewhere
     return Line(PRICE, outcome, text, rests_on, anchors, evidence, winner.slug if winner else None)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 from math import ceil, floor
 from typing import Any, NamedTuple
@@ -14,8 +15,10 @@ from .ranking import ranked
 from .sides import Side
 from .workloads import MOST, Workload
 
-TURNING = ("output_tokens", "input_tokens")
-"""The numbers that are tried, each while the others stay as they are."""
+CACHED = "cached_share"
+
+TURNING = ("output_tokens", "input_tokens", CACHED)
+"""The numbers that are tried, each while the others stay as they are; a share in whole percent."""
 
 
 class Turn(NamedTuple):
@@ -42,7 +45,7 @@ class _Point(NamedTuple):
 
 def turn(sides: tuple[Side, Side], workload: Workload, field: str, on: date) -> Turn | None:
     """The turn nearest to the workload; None where one of them is cheaper throughout."""
-    asked = getattr(workload, field)
+    asked = workload.cached_share * 100 if field == CACHED else getattr(workload, field)
     found = list(_turns(sides, workload, field, on))
     return min(found, key=lambda one: abs(one.above - asked), default=None)
 
@@ -76,7 +79,13 @@ def _turn(
 def _stretches(
     sides: tuple[Side, Side], workload: Workload, field: str
 ) -> Iterator[tuple[int, int]]:
-    """From 1 to the most that both models take, cut where a price list has a step."""
+    """From 1 to the most that both models take, cut where a price list has a step.
+
+    Of a share also where the one or the other part begins: what is not held has no least amount.
+    """
+    if field == CACHED:
+        yield from ((0, 0), (1, 99), (100, 100))
+        return
     most = min(MOST[field], *(_room(side, workload, field) for side in sides))
     steps: set[int] = set()
     if field == "input_tokens":
@@ -108,6 +117,11 @@ def _point(sides: tuple[Side, Side], workload: Workload, field: str, at: int, on
 
 
 def _bills(sides: tuple[Side, Side], workload: Workload, field: str, at: int) -> tuple[Bill, Bill]:
-    held: dict[str, Any] = {field: at}
-    other = replace(workload, **held)
+    other = workload_at(workload, field, at)
     return bill(sides[0], other), bill(sides[1], other)
+
+
+def workload_at(workload: Workload, field: str, at: int) -> Workload:
+    """The workload with another number of one thing."""
+    held: dict[str, Any] = {field: Decimal(at) / 100 if field == CACHED else at}
+    return replace(workload, **held)

@@ -14,6 +14,7 @@ from wagtail.url_routing import RouteResult
 
 from comparisons.models_asked import ModelsAsked, models_asked
 from comparisons.resolving import PairNotFound, ResolvedPair, resolve_pair
+from model_pages.carried import carried
 from model_pages.day_asked import day_asked, on_day
 from model_pages.day_pages import ShowsADay
 from model_pages.languages import InItsLanguage
@@ -108,7 +109,8 @@ class ComparisonIndexPage(InItsLanguage, ShowsADay, RoutablePageMixin, Page):
     def elsewhere(self, request: HttpRequest, pair: ResolvedPair) -> HttpResponse:
         """The other order, an alias or a former slug; two names of one model: its own page."""
         if pair.redirect_to_model is not None:
-            return HttpResponsePermanentRedirect(on_day(pair.redirect_to_model.get_url(request)))
+            url = carried(on_day(pair.redirect_to_model.get_url(request)))
+            return HttpResponsePermanentRedirect(url)
         query = request.META.get("QUERY_STRING", "")
         url = f"{self.get_url(request)}{pair.slug}/"
         return HttpResponsePermanentRedirect(f"{url}?{query}" if query else url)

@@ -68,10 +68,13 @@ def mix_fields(context: dict[str, Any]) -> dict[str, object]:
 def what_changed(
     context: dict[str, Any], left: SpecSheet, right: SpecSheet | None = None
 ) -> dict[str, Any]:
-    """The log of changes of a model, or of both models of a pair."""
+    """The log of changes of a model, or of both models of a pair.
+
+    The context is that of its page: ``ledger`` is that of its models.
+    """
     request = context.get("request")
     sheets = [left, right] if right else [left]
-    changes = logged_changes(sheets, request.path if request else "")
+    changes = logged_changes(sheets, context["ledger"], request.path if request else "")
     return {
         "left": left,
         "right": right,

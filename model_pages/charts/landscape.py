@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 
 from model_pages.specs.card import Card
@@ -14,6 +15,7 @@ from model_pages.specs.lifecycle import Status
 from model_pages.specs.price_cells import HARD_LIMIT
 from model_pages.specs.prices import OWN_API, Price, PriceKey, PriceState
 from model_pages.specs.sheet import Headline, SpecSheet
+from model_pages.specs.words import DASH
 
 from .axes import WIDTH, Tick, apart, labelled, room_for
 from .history import Side
@@ -29,6 +31,9 @@ LEAST, MOST = 3, 60
 
 MOST_NAMES = 5
 
+DaysOfChecks = Callable[[Mapping[str, Price]], Mapping[str, date]]
+"""When the price of each model, by its slug, was last checked; without who never was."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -38,11 +43,13 @@ class Place:
     """
 
     side: str | None
+    slug: str
     name: str
     url: str
     price: Price
     window: int
     released: str = ""
+    checked_on: date | None = None
 
     @property
     def is_marked(self) -> bool:
@@ -70,6 +77,7 @@ class PlaceRow:
     url: str
     price: str
     window: str
+    checked: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +97,13 @@ class Landscape:
     right_edge: Decimal = RIGHT
 
 
-def landscape(sides: Sequence[Side], cards: Iterable[Card], language: Language) -> Landscape | None:
+def landscape(
+    sides: Sequence[Side], cards: Iterable[Card], language: Language, days_of: DaysOfChecks
+) -> Landscape | None:
     """The sides among all models on offer of their type.
 
     None for two types, where no side can be drawn, and where there are too few to look at.
-    ``cards`` hold no days of checks, so only the sides are left out for an old one.
+    ``cards`` hold no days of checks: they are asked for where there is something to draw.
     """
     types = {sheet.model_type for _, sheet in sides}
     if len(types) != 1:
@@ -108,9 +118,9 @@ def landscape(sides: Sequence[Side], cards: Iterable[Card], language: Language) 
     if key is None:
         return None
     found = _Candidates(key, sides, others)
-    if len(found.places) < LEAST or not any(place.is_marked for place in found.places):
-        return None
-    return _Drawing(found, language).landscape()
+    if found.are_enough:
+        found.take_days(days_of)
+    return _Drawing(found, language).landscape() if found.are_enough else None
 
 
 def _key_of_most(listed: Iterable[Mapping[str, Headline]]) -> PriceKey | None:
@@ -129,21 +139,42 @@ class _Candidates:
 
     def __init__(self, key: PriceKey, sides: Sequence[Side], others: Sequence[Card]) -> None:
         self.key = key
+        self.on = sides[0][1].on
         self.all = len(sides) + len(others)
         self.free: list[str] = []
-        self.without_price = self.without_window = 0
-        marked = [place for side, sheet in sides if (place := self._of_side(side, sheet))]
-        sides_drawn = {place.name for place in marked}
+        self.without_price = self.without_window = self.outdated = 0
+        self.marked = [place for side, sheet in sides if (place := self._of_side(side, sheet))]
+        sides_drawn = {place.name for place in self.marked}
         self.unmarked = [sheet.name for _, sheet in sides if sheet.name not in sides_drawn]
-        drawn = [place for card in others if (place := self._of_card(card))]
-        drawn.sort(key=lambda place: place.released, reverse=True)
-        self.older = max(len(drawn) - MOST, 0)
-        self.places = [*marked, *drawn[:MOST]]
+        self.around = [place for card in others if (place := self._of_card(card))]
+        self.around.sort(key=lambda place: place.released, reverse=True)
+
+    @property
+    def are_enough(self) -> bool:
+        return bool(self.marked) and len(self.marked) + len(self.around) >= LEAST
+
+    @property
+    def older(self) -> int:
+        return max(len(self.around) - MOST, 0)
+
+    @property
+    def places(self) -> list[Place]:
+        return [*self.marked, *self.around[:MOST]]
+
+    def take_days(self, days_of: DaysOfChecks) -> None:
+        """A price that nobody has looked at for too long is drawn of no model."""
+        days = days_of({place.slug: place.price for place in self.around})
+        dated = [replace(place, checked_on=days.get(place.slug)) for place in self.around]
+        self.around = [place for place in dated if not self._is_outdated(place.checked_on)]
+        self.outdated = len(dated) - len(self.around)
+
+    def _is_outdated(self, checked: date | None) -> bool:
+        return checked is not None and self.on - checked > HARD_LIMIT
 
     def _of_side(self, side: str, sheet: SpecSheet) -> Place | None:
         headline = sheet.headlines.get(self.key.component)
         checked = headline.price.checked_on if headline else None
-        if sheet.status is Status.RETIRED or (checked and sheet.on - checked > HARD_LIMIT):
+        if sheet.status is Status.RETIRED or self._is_outdated(checked):
             headline = None
         return self._place(side, sheet, headline, sheet.fact("context_window").value)
 
@@ -167,7 +198,8 @@ class _Candidates:
             self.without_window += 1
         else:
             released = str(model.release_date or "") if isinstance(model, Card) else ""
-            return Place(side, model.name, model.url, price, window, released)
+            names = model.slug, model.name, model.url
+            return Place(side, *names, price, window, released, price.checked_on)
         return None
 
 
@@ -217,14 +249,14 @@ class _Drawing:
         for alike in by_values.values():
             first = alike[0]
             names = self.formatter.listing([place.name for place in alike])
-            title = self.language.say("landscape_dot", models=names, **self._values(first))
+            title = self._told(names, alike)
             yield Dot(*self._at(first), title, first.url if len(alike) == 1 else "")
 
     def _says(self) -> Iterator[str]:
         say, found = self.language.say, self.found
         for place in self.places:
             if place.is_marked:
-                yield say("landscape_dot", models=place.name, **self._values(place)) + "."
+                yield self._told(place.name, [place]) + "."
         if found.unmarked:
             yield say("landscape_unmarked", models=self._names(found.unmarked))
         numbers = {"shown": self._number(len(self.places)), "all": self._number(found.all)}
@@ -234,6 +266,7 @@ class _Drawing:
             for reason, number in [
                 ("without_price", found.without_price),
                 ("without_window", found.without_window),
+                ("outdated", found.outdated),
                 ("older", found.older),
             ]
             if number
@@ -249,8 +282,19 @@ class _Drawing:
         rest = self.language.say("and_more", number=self._number(len(names) - MOST_NAMES))
         return self.formatter.listing([*names[:MOST_NAMES], rest])
 
-    def _values(self, place: Place) -> dict[str, str]:
-        return {"price": self._money(place.amount), "tokens": self._number(place.window)}
+    def _told(self, names: str, alike: Sequence[Place]) -> str:
+        """ "GPT-4.1: $2, 1,047,576 tokens, checked Nov 1, 2026" """
+        price, tokens = self._money(alike[0].amount), self._number(alike[0].window)
+        values = {"models": names, "price": price, "tokens": tokens}
+        return self.language.say("landscape_dot", checked=self._checked(alike), **values)
+
+    def _checked(self, alike: Sequence[Place]) -> str:
+        """Of several, the day that holds for all."""
+        days = [place.checked_on for place in alike if place.checked_on]
+        if len(days) < len(alike):
+            return self.language.say("landscape_unchecked")
+        key = "landscape_checked" if len(set(days)) == 1 else "landscape_checked_since"
+        return self.language.say(key, day=self.formatter.date(min(days)))
 
     def _in_order(self) -> list[Place]:
         """The sides first, the others from the lowest price up."""
@@ -258,7 +302,8 @@ class _Drawing:
 
     def _row(self, place: Place) -> PlaceRow:
         money, window = self._money(place.amount), self._number(place.window)
-        return PlaceRow(place.name, place.url, money, window)
+        day = self.formatter.date(place.checked_on) if place.checked_on else DASH
+        return PlaceRow(place.name, place.url, money, window, day)
 
     def _money(self, amount: Decimal) -> str:
         return self.formatter.money(amount, self.found.key.currency)

@@ -18,7 +18,7 @@ from model_pages.specs.doubts import is_doubtful
 from model_pages.specs.exchange import REFERENCE
 from model_pages.specs.language import Language
 from model_pages.specs.price_cells import PriceCells
-from model_pages.specs.prices import Price
+from model_pages.specs.prices import FreeKind, Price, PriceState
 from model_pages.specs.sheet import Headline
 from model_pages.specs.vocabulary import COMPONENTS, SPEC_FIELDS
 
@@ -31,12 +31,16 @@ LIMITS = {"max_output_tokens": "output", "embedding_dimensions": "dimensions"}
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """``label`` tells the lines of one cell apart, ``detail`` stands small beneath."""
+    """``label`` tells the lines of one cell apart, ``detail`` stands small beneath.
+
+    ``is_unknown``: it says that nothing is known, where an empty cell would not say of what.
+    """
 
     text: str
     detail: str = ""
     label: str = ""
     title: str = ""
+    is_unknown: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +120,7 @@ class Columns:
         return tuple(
             self._price_line(headline, self.language.label("component", component))
             for component, headline in card.headlines.items()
-        )
+        ) or (self._no_price(),)
 
     def component(self, key: str, cards: Sequence[Card]) -> Column:
         """Its head names the unit of most of the prices, whose cells say only the amount."""
@@ -126,12 +130,12 @@ class Columns:
 
         def lines(card: Card) -> tuple[Line, ...]:
             headline = card.headlines.get(key)
-            return (self._price_line(headline, unit=unit),) if headline else ()
+            return (self._price_line(headline, unit=unit) if headline else self._no_price(),)
 
         return Column(
             key,
             self.language.label("component", key),
-            lambda card: _amount(card, key),
+            lambda card: amount_of(card, key),
             lines,
             unit=self.language.label("unit", unit),
         )
@@ -198,6 +202,9 @@ class Columns:
         text = self.language.say("from_price", price=money) if headline.is_from else money
         return Line(text, cell.detail, label, title=cell.text)
 
+    def _no_price(self) -> Line:
+        return Line(_("no price known"), is_unknown=True)
+
     def _count(self, count: int | None) -> tuple[Line, ...]:
         if not count:
             return ()
@@ -209,21 +216,37 @@ def columns_of(on: date) -> Columns:
     return Columns(current_language(), on)
 
 
+Amount = tuple[str, Decimal]
+"""The currency, empty for the one of reference, and how much of it."""
+
+NOTHING: Amount = ("", Decimal(0))
+
+
 def first_price(card: Card) -> tuple[int, str, Decimal] | None:
-    """Prices of different meters or currencies have no common order: those of one stand together.
+    """Prices of different meters or currencies have no common order: those of one stand together,
+    behind the models that are free whatever is counted.
 
     A price that looks wrong and that nobody has confirmed leads no list.
     """
+    amounts = {one.key: amount_of(card, one.key) for one in COMPONENTS if one.key in card.headlines}
+    if amounts and all(amount == NOTHING for amount in amounts.values()):
+        return -1, *NOTHING
     for position, component in enumerate(COMPONENTS):
-        amount = _amount(card, component.key)
+        amount = amounts.get(component.key)
         if amount is not None:
             return position, *amount
     return None
 
 
-def _amount(card: Card, component: str) -> tuple[str, Decimal] | None:
+def amount_of(card: Card, component: str) -> Amount | None:
+    """By which its headline price is put in order; what is free costs nothing in any currency.
+
+    Who may run a model on machines of his own pays for them: nobody knows how much.
+    """
     headline = card.headlines.get(component)
     price: Price | None = headline.price if headline else None
+    if price is not None and price.state is PriceState.FREE:
+        return None if price.free_kind is FreeKind.SELF_HOST else NOTHING
     if price is None or price.canonical_amount is None or is_doubtful(price):
         return None
     return "" if price.currency == REFERENCE else price.currency, price.canonical_amount

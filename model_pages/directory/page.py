@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.core.paginator import Page as PaginatorPage
 from django.core.paginator import Paginator
@@ -27,7 +27,7 @@ from .ranges import ContextRange, PriceRange
 from .rows import Row, row_of
 from .search import Found, search
 from .sorting import Order, Sort, order_for, ordered, sorts_for
-from .tray import Tray, as_value, ticked_slugs, tray_for
+from .tray import Tray, as_value, ticked_slugs, toggle_link, tray_for
 
 PER_PAGE = 50
 VIEWS = ("table", "cards")
@@ -119,12 +119,16 @@ def directory_for(index: Page, request: HttpRequest) -> Directory:
     tray = tray_for(slugs, everything, address)
     address = Address({**address.state, "models": as_value(tray.slugs)})
     pager = Paginator(ordered(passing, order), PER_PAGE).get_page(request.GET.get("page"))
+    rows = [row_of(card, on, order.columns, found.terms, tray.slugs) for card in pager]
     view = "".join(address.state.get("view", ())) or VIEWS[0]
     return Directory(
         query="".join(address.state.get("q", ())),
         total=len(everything),
         shown=len(passing),
-        rows=[row_of(card, on, order.columns, found.terms, tray.slugs) for card in pager],
+        rows=[
+            replace(row, toggle=toggle_link(row.card.slug, tray, address, pager.number))
+            for row in rows
+        ],
         columns=order.columns,
         filters=filters,
         price=bounds[0],

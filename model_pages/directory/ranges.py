@@ -13,13 +13,13 @@ from model_pages.languages import current_language
 from model_pages.specs.amounts import Amount, Problem, decimal_mark, read_amount
 from model_pages.specs.builtin import LARGEST_INTEGER
 from model_pages.specs.card import Card
-from model_pages.specs.doubts import is_doubtful
 from model_pages.specs.exchange import REFERENCE
 from model_pages.specs.units import UNITS, Unit, canonical_unit
 from model_pages.specs.vocabulary import COMPONENTS
 from model_pages.telling import in_its_language
 
 from .address import Address
+from .columns import amount_of
 
 RANGES = ("price", "context")
 PARAMETERS = ("price", "price_min", "price_max", "context_min", "context_max")
@@ -46,7 +46,7 @@ class Bound:
 class PriceRange:
     """On the provider's own headline price of ``component`` in dollars; others never pass.
 
-    A price in doubt passes no bound, and neither does one that nobody knows.
+    A price in doubt passes no bound, and neither does one that nobody knows; free is 0.
     """
 
     component: str
@@ -64,11 +64,8 @@ class PriceRange:
     def lets_through(self, card: Card) -> bool:
         if not self.is_active or self.unit is None:
             return True
-        headline = card.headlines.get(self.component)
-        price = headline.price if headline else None
-        if price is None or price.canonical_amount is None or price.currency != REFERENCE:
-            return False
-        return not is_doubtful(price) and _within(price.canonical_amount, self, self.unit.factor)
+        currency, amount = amount_of(card, self.component) or (REFERENCE, None)
+        return not currency and amount is not None and _within(amount, self, self.unit.factor)
 
 
 @dataclass(frozen=True, slots=True)

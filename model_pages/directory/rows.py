@@ -14,7 +14,10 @@ from .search import Part, Term, begins_in, marked, other_names_of
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """``also`` is the ID or alias that the search found, where the name alone does not show why."""
+    """``also`` is the ID or alias that the search found, where the name alone does not show why.
+
+    ``toggle`` is the address that ticks the model, or takes it out of the tray.
+    """
 
     card: Card
     name: tuple[Part, ...]
@@ -24,6 +27,7 @@ class Row:
     status_label: str
     prices: tuple[Line, ...]
     is_ticked: bool = False
+    toggle: str = ""
 
 
 def row_of(

@@ -77,6 +77,13 @@ def tray_for(slugs: Sequence[str], cards: Sequence[Card], address: Address) -> T
     return Tray(tuple(ticked), tuple(problems), address.without("models"))
 
 
+def toggle_link(slug: str, tray: Tray, address: Address, page: int) -> str:
+    """The same page of the list with the model ticked, or without it."""
+    others = [one for one in tray.slugs if one != slug]
+    slugs = others if slug in tray.slugs else [*others, slug]
+    return address.link(models=as_value(slugs), page=(str(page),) if page > 1 else ())
+
+
 def as_value(slugs) -> tuple[str, ...]:
     """The one value that the slugs have in an address."""
     joined = ",".join(slugs)

@@ -191,7 +191,9 @@ class SheetCells(PriceCells):
                 compare=result.score,
             )
             label = " ".join(filter(None, [result.name, result.version]))
-            yield CellRow(result.name, label, cell, condition, (label, condition))
+            kind = "self-reported" if result.self_reported else "independent"
+            measured = filter(None, (result.metric, result.setting, kind))
+            yield CellRow(result.name, label, cell, condition, (label, *measured))
 
     def _written(self, field: SpecField, fact: Fact) -> tuple[str, str]:
         kind, value = field.kind, fact.value

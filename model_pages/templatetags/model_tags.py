@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from model_pages import day_asked
 from model_pages.as_of import cards_on
+from model_pages.carried import carried, carried_query
 from model_pages.day_pages import day_form
 from model_pages.languages import current_language
 from model_pages.models import Check, ModelIndexPage, ModelPage
@@ -24,6 +25,7 @@ from model_pages.specs.vocabulary import MODEL_TYPES
 register = template.Library()
 
 register.filter("on_day", day_asked.on_day)
+register.filter("carried", carried)
 
 
 @register.filter
@@ -96,10 +98,11 @@ def unit_label(key: str) -> str:
     return current_language().label("unit", key)
 
 
-@register.inclusion_tag("model_pages/includes/kept_day.html")
-def kept_day() -> dict[str, str]:
-    """Inside a form: the day that the page it leads to is to show, too."""
-    return {"value": day_asked.kept_day()}
+@register.inclusion_tag("model_pages/includes/carried_fields.html")
+def carried_fields() -> dict[str, object]:
+    """Inside a form that leads to a page about models: the day, and what links carry beside it."""
+    day = day_asked.kept_day()
+    return {"query": [*carried_query(), *([(day_asked.PARAMETER, day)] if day else [])]}
 
 
 @register.inclusion_tag("model_pages/includes/as_of.html", takes_context=True)

@@ -7,6 +7,7 @@ from model_pages.charts.lifecycle import lifecycle_chart
 from model_pages.specs.dates import PartialDate
 from model_pages.specs.language import load_language
 from model_pages.specs.lifecycle import Lifecycle
+from model_pages.specs.price_cells import HARD_LIMIT
 from model_pages.specs.prices import FreeKind
 from tests.engine.factories import ON, card, price, sheet, successor
 
@@ -24,8 +25,12 @@ def other(slug, amount="1", window=128000, **options):
     return card(slug, prices=prices, context_window=window, **options)
 
 
+def days_of(prices):
+    return {slug: one.checked_on for slug, one in prices.items() if one.checked_on}
+
+
 def field(*cards, side=None):
-    return landscape([("left", side or model("Alpha"))], cards, ENGLISH)
+    return landscape([("left", side or model("Alpha"))], cards, ENGLISH, days_of)
 
 
 def test_the_side_is_marked_and_the_others_are_dots_with_names():
@@ -33,14 +38,15 @@ def test_the_side_is_marked_and_the_others_are_dots_with_names():
 
     assert [mark.side for mark in picture.marks] == ["left"]
     assert [dot.title for dot in picture.dots] == [
-        "one: $2, 128,000 tokens",
-        "two: $4, 1,000,000 tokens",
+        "one: $2, 128,000 tokens, checked Nov 1, 2026",
+        "two: $4, 1,000,000 tokens, checked Nov 1, 2026",
     ]
     assert [row.name for row in picture.rows] == ["Alpha", "one", "two"]
 
 
 def test_one_model_alone_is_marked_too():
-    picture = landscape([("", model("Alpha"))], [other("one"), other("two", "2")], ENGLISH)
+    cards = [other("one"), other("two", "2")]
+    picture = landscape([("", model("Alpha"))], cards, ENGLISH, days_of)
 
     assert [mark.side for mark in picture.marks] == [""]
     assert len(picture.dots) == 2
@@ -73,8 +79,8 @@ def test_models_with_the_same_two_values_are_one_dot_with_all_names_and_no_addre
     picture = field(other("one", "2"), other("two", "2"), other("three", "3"))
 
     assert [(dot.title, dot.url) for dot in picture.dots] == [
-        ("one and two: $2, 128,000 tokens", ""),
-        ("three: $3, 128,000 tokens", "/three/"),
+        ("one and two: $2, 128,000 tokens, checked Nov 1, 2026", ""),
+        ("three: $3, 128,000 tokens, checked Nov 1, 2026", "/three/"),
     ]
 
 
@@ -100,17 +106,44 @@ def test_a_side_that_cannot_be_drawn_is_named_and_none_at_all_is_no_picture():
     old = sheet("Old", "text", stale, facts={"context_window": 1000})
     cards = [other("one"), other("two", "2"), other("three", "3")]
 
-    picture = landscape([("left", model("Alpha")), ("right", old)], cards, ENGLISH)
+    picture = landscape([("left", model("Alpha")), ("right", old)], cards, ENGLISH, days_of)
 
     assert "Without a mark here: Old." in picture.says
     assert field(*cards, side=old) is None
+
+
+def test_dots_are_held_to_the_same_freshness_as_the_sides():
+    days = {"one": ON, "two": ON - HARD_LIMIT, "three": ON - HARD_LIMIT - timedelta(days=1)}
+    cards = [other(slug, str(place)) for place, slug in enumerate([*days, "four"], start=2)]
+    picture = landscape([("left", model("Alpha"))], cards, ENGLISH, lambda prices: days)
+
+    assert [(row.name, row.checked) for row in picture.rows] == [
+        ("Alpha", "Nov 1, 2026"),
+        ("one", "Nov 23, 2026"),
+        ("two", "Jul 26, 2026"),
+        ("four", "–"),
+    ]
+    assert picture.dots[-1].title == "four: $5, 128,000 tokens, no check recorded"
+    said = "Not drawn: 1 with a price that was not checked for a long time."
+    assert said in picture.says
+
+
+def test_one_dot_of_several_models_says_since_when_all_were_checked():
+    days = {"one": ON, "two": ON - timedelta(days=1)}
+    cards = [other("one", "2"), other("two", "2")]
+    picture = landscape([("left", model("Alpha"))], cards, ENGLISH, lambda prices: days)
+    assert picture.dots[0].title.endswith("checked Nov 22, 2026 or later")
+
+
+def test_nobody_is_asked_for_days_where_nothing_can_be_drawn():
+    assert landscape([("left", model("Alpha"))], [other("one")], ENGLISH, None) is None
 
 
 def test_two_types_or_too_few_models_are_no_picture():
     image = sheet("Image", "image", price("input_text", "1"))
     cards = [other("one"), other("two")]
 
-    assert landscape([("left", model("Alpha")), ("right", image)], cards, ENGLISH) is None
+    assert landscape([("left", model("Alpha")), ("right", image)], cards, ENGLISH, days_of) is None
     assert field(other("one")) is None
 
 

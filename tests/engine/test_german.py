@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
 
 from comparisons.engine import load_wording
 from comparisons.engine.values import Days, Listing, Money, Percent, Phrase, Ratio, Term
@@ -19,12 +20,14 @@ from tests.engine.factories import (
     answers,
     compared,
     price,
+    result,
     said,
     sheet,
     statements,
     successor,
     tokens,
 )
+from tests.engine.strategies import pairs, thorough
 
 
 def german(left, right):
@@ -143,3 +146,27 @@ def test_the_evidence_is_german():
         "Token",
     )
     assert (cost.evidence[0].label, cost.evidence[0].unit) == ("Eingabepreis", "pro Million Token")
+
+
+def anchors(page):
+    rows = [row for group in page.groups for row in group.rows]
+    return [one.anchor for one in (*rows, *page.glance, *statements(page), *page.faqs)]
+
+
+@thorough
+@given(pairs())
+def test_a_link_to_a_row_or_a_sentence_is_the_same_in_every_language(pair):
+    assert sorted(anchors(german(*pair))) == sorted(anchors(compared(*pair)))
+
+
+def test_the_row_of_a_test_result_is_named_by_what_was_measured():
+    one, other = result("81"), result("70", setting="no tools", self_reported=True)
+    page = german(
+        sheet("Alpha", "text", *tokens("1", "2"), benchmarks=(one, other)),
+        sheet("Beta", "text", *tokens("2", "4"), benchmarks=(result("80"),)),
+    )
+    found = [row for group in page.groups if group.key == "benchmarks" for row in group.rows]
+    assert {(row.anchor, row.condition) for row in found} == {
+        ("test-gpqa-diamond-accuracy-independent", "accuracy, unabhängig"),
+        ("test-gpqa-diamond-accuracy-no-tools-self-reported", "accuracy, no tools, eigene Angabe"),
+    }

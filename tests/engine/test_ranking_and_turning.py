@@ -13,7 +13,7 @@ from comparisons.engine.bills import bill
 from comparisons.engine.presets import PRESETS, register_preset
 from comparisons.engine.ranking import ranked, unranked
 from comparisons.engine.sides import side_of
-from comparisons.engine.turning import TURNING, turn
+from comparisons.engine.turning import TURNING, turn, workload_at
 from comparisons.engine.workloads import Workload
 from model_pages.specs.language import load_language
 from model_pages.specs.lifecycle import Lifecycle
@@ -92,7 +92,7 @@ def test_a_turn_at_a_whole_number_leaves_that_number_to_both():
 
 def test_who_is_cheaper_throughout_has_no_turn():
     sides = alpha(*tokens("1", "2")), beta(*tokens("2", "8"))
-    assert [turn(sides, MILLION, field, ON) for field in TURNING] == [None, None]
+    assert [turn(sides, MILLION, field, ON) for field in TURNING] == [None, None, None]
 
 
 def test_a_step_of_a_price_list_is_a_turn():
@@ -110,6 +110,44 @@ def test_no_turn_lies_beyond_what_a_model_can_take():
     assert turn(sides, far, "output_tokens", ON) is None
 
 
+def cached(reading, again, writing="1"):
+    return [*tokens(reading, writing), price("cached_input_text", again)]
+
+
+def test_more_of_the_input_from_the_cache_makes_the_cheap_reader_the_dearer_one():
+    """2 - 1.5x = 1.5 - 0.5x at half of the input; at 100 % it is 0.5 against 1."""
+    sides = alpha(*cached("2", "0.5")), beta(*cached("1.5", "1"))
+    one = turn(sides, MILLION, "cached_share", ON)
+    assert (one.up_to, one.above, one.below) == (49, 51, 1)
+    third = alpha(*cached("2", "0.5")), beta(*cached("1.5", "0.75"))
+    assert turn(third, MILLION, "cached_share", ON)[1:4] == (66, 67, 1)
+
+
+def test_the_first_percent_from_the_cache_may_turn_it():
+    sides = alpha(*cached("1.001", "0.5")), beta(*cached("1", "1"))
+    one = turn(sides, MILLION, "cached_share", ON)
+    assert (one.up_to, one.above, one.below) == (0, 1, 1)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        tokens("1.5", "1"),
+        [*tokens("1.5", "1"), price("cached_input_text", None, free=FreeKind.FREE_TIER)],
+        [*tokens("1.5", "1"), price("cached_input_text", "1", checked=date(2025, 1, 1))],
+    ],
+)
+def test_a_cache_price_that_cannot_be_ranked_turns_nothing(other):
+    sides = alpha(*cached("2", "0.5")), beta(*other)
+    assert turn(sides, MILLION, "cached_share", ON) is None
+
+
+def test_the_least_that_is_billed_of_a_part_is_no_straight_line():
+    least = price("cached_input_text", "1", minimum="50000")
+    sides = alpha(*cached("2", "0.5")), beta(*tokens("1.5", "1"), least)
+    assert turn(sides, MILLION, "cached_share", ON) is None
+
+
 @thorough
 @given(priced_pairs(), workloads())
 def test_a_turn_is_where_it_says(both, workload):
@@ -121,7 +159,7 @@ def test_a_turn_is_where_it_says(both, workload):
         if found is None:
             continue
         for at, cheaper in ((found.up_to, found.below), (found.above, 1 - found.below)):
-            bills = [bill(one, replace(workload, **{field: at})) for one in sides]
+            bills = [bill(one, workload_at(workload, field, at)) for one in sides]
             assert bills[cheaper].exact < bills[1 - cheaper].exact
         assert 1 <= found.above - found.up_to <= 2
 

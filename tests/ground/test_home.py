@@ -1,11 +1,12 @@
 """The ways into the site: its home page, its footer, and the page that is not there."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.models import Page, Site
 
 from cms_site.models import HomePage
@@ -38,6 +39,13 @@ def test_the_home_page_begins_with_a_search_of_the_directory(client, home):
     page = client.get("/").content.decode()
     assert page.count('type="search"') == 1
     assert 'class="home-search" action="/models/"' in page
+
+
+def test_the_home_page_of_another_day_leads_to_pages_of_that_day(client, home):
+    tomorrow = timezone.localdate() + timedelta(days=1)
+    page = client.get("/", {"on": tomorrow.isoformat()}).content.decode()
+    nav = page[page.index('class="site-name"') : page.index("</nav>")]
+    assert nav.count(f'?on={tomorrow.isoformat()}"') == 4
 
 
 def test_the_newest_models_lead_and_undated_ones_are_left_out(client, home):

@@ -259,3 +259,10 @@ def test_an_editors_words_are_not_put_beside_the_prices_of_another_day(client, m
 
     assert "Take the cheap one." in client.get(PAIR).content.decode()
     assert "Take the cheap one." not in client.get(PAIR, {"on": "2026-09-01"}).content.decode()
+
+
+def test_a_page_of_a_past_day_says_what_has_no_record_of_that_day(client, mini):
+    said = "Providers have no such record: their names"
+    assert said in client.get("/models/gpt-4-1-mini/?on=2026-09-01").content.decode()
+    assert said not in client.get("/models/gpt-4-1-mini/?on=2026-11-24").content.decode()
+    assert said not in client.get("/models/gpt-4-1-mini/").content.decode()

@@ -111,5 +111,5 @@ def test_an_address_with_a_workload_is_not_for_search_engines(client, pair, addr
 
 def test_the_calculator_asks_the_database_for_nothing(client, pair, django_assert_num_queries):
     client.get(PAIR)
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(12):
         client.get(f"{PAIR}?in=5&out=7")

@@ -108,3 +108,32 @@ def test_a_workload_to_begin_with_fills_the_form(pair, browser_page):
     assert totals(browser_page) == ["$0.108", "$0.0216"]
     chosen = browser_page.locator(".vs-cost-presets [aria-current]")
     assert chosen.all_inner_texts() == ["A long document"]
+
+
+def test_what_carries_a_workload_on_carries_the_one_that_is_shown(pair, browser_page):
+    page = browser_page
+    page.goto(f"{pair}?in=5&out=7")
+    page.fill("#cost-in", "2000000")
+
+    def carried(place):
+        return page.get_attribute(place, "href")
+
+    assert "in=2000000&out=7" in carried("#swap")
+    assert "in=2000000&out=7" in carried(".vs-model-card--left .vs-more")
+    assert "in=" not in carried(".site-nav a[href^='/providers/']")
+    page.click("text=Add a third model")
+    page.fill("#add", "Nobody")
+    page.get_by_role("button", name="Add", exact=True).click()
+    page.wait_for_url("**add=Nobody**")
+    assert "in=2000000" in page.url and "in=5" not in page.url
+
+
+def test_the_line_at_the_top_tells_no_price_of_another_workload(pair, browser_page):
+    page = browser_page
+    page.goto(f"{pair}?in=1000000")
+    line = page.locator(".vs-summary-strip dl > div", has_text="your workload")
+    assert line.is_visible()
+    page.fill("#cost-in", "2M")
+    assert not line.is_visible()
+    page.fill("#cost-in", "1000000")
+    assert line.is_visible()

@@ -137,6 +137,46 @@ def test_sorting_by_price_ranks_neither_doubtful_prices_nor_other_currencies(cli
     assert names(client.get(URL, {"sort": "price"}))[0] == "Slip of a unit"
 
 
+def free(component="input_text", kind="free_tier", unit="1m_tokens"):
+    return factories.price(component, None, unit, state="free", free_kind=kind)
+
+
+@pytest.mark.parametrize("params", [{"sort": "price"}, {"sort": "input_text", "type": "text"}])
+def test_free_is_the_cheapest_and_unknown_is_last_either_way(client, catalogue, params):
+    factories.model("Gratis", prices=[free()])
+    factories.model("Untold", prices=[])
+
+    def order(params):
+        return [name for name in names(client.get(URL, params)) if name != "GPT Image 1"]
+
+    backwards = {**params, "sort": f"-{params['sort']}"}
+    assert order(params) == ["Gratis", "GPT-4.1 Mini", "Claude Haiku 4.5", "Untold"]
+    assert order(backwards) == ["Claude Haiku 4.5", "GPT-4.1 Mini", "Gratis", "Untold"]
+    rows = client.get(URL, params).content.decode().split("<tr")
+    (untold,) = (row for row in rows if "Untold" in row)
+    assert "no price known" in untold
+
+
+def test_free_is_within_the_most_that_is_asked_for(client, catalogue):
+    factories.model("Gratis", prices=[free()])
+    assert names(client.get(URL, {"price_max": "0.5"})) == ["GPT-4.1 Mini", "Gratis"]
+    assert "Gratis" not in names(client.get(URL, {"price_min": "0.1"}))
+
+
+def test_free_of_all_that_is_counted_stands_before_every_meter(client, catalogue):
+    factories.model(
+        "Free pictures", model_type="image", prices=[free("image_generation", unit="image")]
+    )
+    factories.model("Free to ask", prices=[free(), factories.price("output_text", "1")])
+    shown = names(client.get(URL, {"sort": "price"}))
+    assert shown[:3] == ["Free pictures", "Free to ask", "GPT-4.1 Mini"]
+
+
+def test_what_runs_on_ones_own_machines_is_not_called_the_cheapest(client, catalogue):
+    factories.model("Weights", prices=[free(kind="self_host")])
+    assert names(client.get(URL, {"sort": "price"}))[-1] == "Weights"
+
+
 def test_the_address_keeps_the_state_when_the_order_changes(client, catalogue):
     html = client.get(URL, {"q": "gpt", "provider": "openai"}).content.decode()
 

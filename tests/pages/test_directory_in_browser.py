@@ -64,12 +64,29 @@ def test_find_tick_three_and_compare_without_scripts(catalogue, browser):
     assert page.locator(".vs-list tbody tr").count() == 3
 
     for name in ("GPT-4.1", "GPT-4.1 Mini", "GPT-5"):
-        page.get_by_label(f"Compare {name}", exact=True).check()
-    page.get_by_role("button", name="Take over what is ticked").click()
+        page.get_by_role("link", name=f"Compare {name}", exact=True).click()
+        page.locator(".vs-tray li").filter(has=page.get_by_text(name, exact=True)).wait_for()
 
     link = page.get_by_role("link", name="Compare 3 models")
     assert link.get_attribute("href") == "/compare/?models=gpt-4-1,gpt-4-1-mini,gpt-5"
     assert page.locator(".vs-list tbody tr").count() == 3
+    context.close()
+
+
+@pytest.mark.parametrize("view", ["table", "cards"])
+def test_without_scripts_a_tick_stays_whatever_is_followed(catalogue, browser, view):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{catalogue}/models/?view={view}")
+    assert not page.get_by_role("checkbox", name="Compare Nova").is_visible()
+    page.get_by_role("link", name="Compare Nova", exact=True).click()
+    page.get_by_role("link", name="Compare GPT-5", exact=True).click()
+    page.get_by_role("link", name="Price", exact=True).first.click()
+    page.get_by_role("link", name="Table" if view == "cards" else "Cards").click()
+    assert page.locator(".vs-tray li span").all_inner_texts() == ["Nova", "GPT-5"]
+
+    page.locator(".vs-tick-link", has_text="Take Nova out").click()
+    assert page.locator(".vs-tray li span").all_inner_texts() == ["GPT-5"]
     context.close()
 
 

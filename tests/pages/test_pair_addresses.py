@@ -160,28 +160,28 @@ def use_home_page_as_root() -> None:
 
 
 @pytest.mark.parametrize("more", [0, 12])
-def test_a_pair_page_takes_at_most_fifteen_queries(
+def test_a_pair_page_takes_at_most_fourteen_queries(
     client, seed_pair, django_assert_max_num_queries, more
 ):
-    """Two of them read the ledger, for the picture of prices and the log of changes; one reads
+    """One of them reads the ledger, for the picture of prices and the log of changes; one reads
     the last check for the footer."""
     for number in range(more):
         factories.model(f"Model {number}", prices={"input_text": "1"})
     use_home_page_as_root()
     Site.clear_site_root_paths_cache()
 
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(14):
         assert client.get(PAIR).status_code == 200
 
 
-def test_an_editors_page_of_a_pair_takes_at_most_fifteen_queries(
+def test_an_editors_page_of_a_pair_takes_at_most_fourteen_queries(
     client, seed_pair, django_assert_max_num_queries
 ):
     factories.comparison(*seed_pair, introduction="<p>Words.</p>")
     use_home_page_as_root()
     Site.clear_site_root_paths_cache()
 
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(14):
         assert "Words." in client.get(PAIR).content.decode()
 
 

@@ -3,6 +3,7 @@
 import pytest
 from bs4 import BeautifulSoup
 
+from comparisons import workload_query
 from tests import factories
 
 PAIR = "/compare/gpt-4-1-mini-vs-gpt-image-1-mini/"
@@ -102,3 +103,25 @@ def test_each_row_has_an_id(soup):
     assert page.find("tr", id="price-input-text")
     assert page.find("tr", id="glance-input-text")
     assert all(row.get("id") for row in page.select(".vs-compare tbody tr:not(.vs-group)"))
+
+
+def test_the_price_of_her_own_workload_leads_to_what_the_calculator_says(client, site):
+    for name, amount in (("Alpha", "1"), ("Beta", "2")):
+        factories.model(name, prices={"input_text": amount})
+    html = client.get("/compare/alpha-vs-beta/?in=1000&requests=3").content
+    page = BeautifulSoup(html, "html.parser")
+    line = page.select_one(".vs-summary-strip a")
+
+    assert line.get_text() == "Alpha is 50% cheaper for your workload: $0.003 vs $0.006."
+    result = page.find(id=line["href"][1:])
+    assert [tag.get_text() for tag in result.select(".vs-bill-total")] == ["$0.003", "$0.006"]
+
+
+def test_the_workload_of_an_address_is_read_once(client, seed_pair, monkeypatch):
+    read = []
+    real = workload_query.read_workload
+    monkeypatch.setattr(
+        workload_query, "read_workload", lambda params: read.append(params) or real(params)
+    )
+    client.get(f"{PAIR}?in=5")
+    assert len(read) == 1

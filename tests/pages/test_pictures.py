@@ -8,7 +8,8 @@ import pytest
 from bs4 import BeautifulSoup
 from django.utils import translation
 
-from model_pages.models import PriceRecord
+from model_pages.models import Check, ModelPage, PriceRecord
+from model_pages.specs.formats import Formatter
 from tests import factories
 
 PAIR = "/compare/gpt-4-1-vs-gpt-4-1-mini/"
@@ -173,9 +174,33 @@ def test_the_pictures_of_a_pair_are_light(client, catalogue):
 def test_a_model_page_takes_as_many_queries_for_many_models(
     client, catalogue, django_assert_max_num_queries
 ):
-    """Two of them read the ledger; the dots are drawn from the cards of the picker."""
+    """One of them reads the ledger, and one when the prices of the dots were checked; the dots are
+    drawn from the cards of the picker."""
     for number in range(10):
         factories.model(f"More {number}", prices={"input_text": "1"})
 
     with django_assert_max_num_queries(15):
         client.get(MODEL)
+
+
+def test_every_dot_says_when_its_price_was_checked(client, catalogue):
+    first = ModelPage.objects.get(title="Other 0")
+    Check.objects.filter(page=first).update(value="0.9/1m_tokens")  # of a price that it had before
+    Check.objects.filter(page__title="Other 3").update(checked_on=date(2026, 1, 1))
+
+    page = BeautifulSoup(client.get(PAIR).content, "html.parser")
+    (figure,) = (one for one in page.select("figure.vs-picture") if one.find(id="landscape-says"))
+    rows = [[cell.get_text() for cell in row.select("th, td")] for row in figure.select("tr")[1:]]
+
+    days = {name: day for name, *_, day in rows}
+    checked = Formatter().date(factories.CHECKED_ON)
+    assert days == {
+        "GPT-4.1": checked,
+        "GPT-4.1 Mini": checked,
+        "Other 0": "–",
+        "Other 1": checked,
+        "Other 2": checked,
+    }
+    titles = [title.get_text() for title in figure.select("circle title")]
+    assert sum(f"checked {checked}" in title for title in titles) == 2
+    assert "1 with a price that was not checked for a long time" in figure.get_text()

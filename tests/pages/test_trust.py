@@ -133,9 +133,9 @@ def test_the_sources_of_a_model_are_listed_with_the_days_of_its_checks(client, p
 def test_the_page_of_a_pair_takes_a_fixed_number_of_queries(
     client, pair, django_assert_max_num_queries
 ):
-    """Twelve for what it shows of today, and one for the log of changes."""
+    """One of them reads the ledger, for the log of changes and for the picture."""
     client.get(PAIR)
-    with django_assert_max_num_queries(13):
+    with django_assert_max_num_queries(12):
         client.get(PAIR)
 
 

@@ -7,8 +7,9 @@ const { fraction, ofText, times, plus, minus, order } = exact;
 
 const ZERO = fraction(0n);
 const WIDEST = 1000n;
-const FIELDS = ["out", "in"]; // of which the turn is looked for
-const TURNING = { in: "input_tokens", out: "output_tokens" };
+const FIELDS = ["out", "in", "cached"]; // of which the turn is looked for
+const TURNING = { in: "input_tokens", out: "output_tokens", cached: "cached_share" };
+const PERCENT = 10_000n; // of a share, which is in millionths
 const COUNTS = ["in", "out", "images", "seconds", "characters", "pages", "searches"];
 // How many of the unit of a workload are one canonical unit of the price lists.
 const BASE = { tokens: 1_000_000n, images: 1n, time: 3600n, characters: 1_000_000n, thousand: 1000n };
@@ -140,6 +141,7 @@ function rankingOf(bills) {
 const isOfAmounts = ({ code }) => ["cheaper", "about_same", "same"].includes(code);
 
 function stretches(models, workload, field, most) {
+  if (field === "cached") return [[0, 0], [1, 99], [100, 100]];
   const room = ({ limits: [window, mostIn, mostOut] }) => {
     const beside = Number(field === "in" ? workload.out : workload.in);
     const own = field === "in" ? mostIn : mostOut;
@@ -152,8 +154,9 @@ function stretches(models, workload, field, most) {
 }
 
 function turnOf(models, workload, field, most) {
+  const unit = field === "cached" ? PERCENT : 1n;
   const pointAt = (at) => {
-    const bills = models.map((model) => billOf(model, { ...workload, [field]: BigInt(at) }));
+    const bills = models.map((model) => billOf(model, { ...workload, [field]: BigInt(at) * unit }));
     if (!isOfAmounts(rankingOf(bills))) return { at, gap: ZERO };
     const hasMinimum = bills.some((one) => one.lines.some((line) => line.isMinimum));
     return { at, gap: hasMinimum ? ZERO : minus(bills[0].total, bills[1].total), bills };
@@ -181,7 +184,7 @@ function turnOf(models, workload, field, most) {
     }
     before = end;
   }
-  const far = (one) => Math.abs(one.above - Number(workload[field]));
+  const far = (one) => Math.abs(one.above - Number(workload[field]) / Number(unit));
   return turns.reduce((best, one) => (best && far(best) <= far(one) ? best : one), null);
 }
 

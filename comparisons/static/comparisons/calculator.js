@@ -11,6 +11,7 @@ const PARAMETERS = [...COUNTS, "mix", "cached", "batch", "quality", "size", "res
 const READERS = { ...Object.fromEntries(COUNTS.map((key) => [key, readCount])), cached: readShare };
 
 let section, form, data; // of the page as it is: a part of it may be replaced
+let told; // the workload that the server priced, as the fields say it
 const find = (selector) => section.querySelector(selector);
 const fields = () => [...form.elements].filter((field) => PARAMETERS.includes(field.name));
 const isGiven = () => PARAMETERS.some((key) => new URLSearchParams(location.search).get(key));
@@ -112,11 +113,46 @@ function query() {
   return kept;
 }
 
-function rewriteAddress() {
-  const url = new URL(location.href);
+function rewrite(url) {
   for (const key of PARAMETERS) url.searchParams.delete(key);
   for (const [key, value] of query()) url.searchParams.set(key, value);
-  history.replaceState(history.state, "", url);
+  return url;
+}
+
+function rewriteAddress() {
+  history.replaceState(history.state, "", rewrite(new URL(location.href)));
+  hideOld();
+  rewriteLinks();
+  rewriteForms();
+}
+
+// The line at the top of a pair tells the price of the workload that the server was asked for.
+function hideOld() {
+  const line = document.querySelector(".vs-summary-strip a[href='#cost-result']")?.closest("dl > div");
+  if (line) line.hidden = String(query()) !== told;
+}
+
+// What carries the workload of the address on carries the one that is shown now.
+function rewriteLinks() {
+  for (const link of document.querySelectorAll("a[href*='?']")) {
+    const url = new URL(link.getAttribute("href"), location.href);
+    if (section.contains(link) || url.origin !== location.origin) continue;
+    if (!PARAMETERS.some((key) => url.searchParams.has(key))) continue;
+    const { pathname, search, hash } = rewrite(url);
+    link.setAttribute("href", pathname + search + hash);
+  }
+}
+
+function rewriteForms() {
+  const isCarried = (field) => field.type === "hidden" && PARAMETERS.includes(field.name);
+  for (const other of document.forms) {
+    const carried = [...other.elements].filter(isCarried);
+    if (section.contains(other) || !carried.length) continue;
+    for (const field of carried) field.remove();
+    for (const [name, value] of query()) {
+      other.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
+    }
+  }
 }
 
 // A browser that keeps nothing, or may not, is no reason to fail.
@@ -237,6 +273,7 @@ function begin() {
   section = found;
   form = find("form");
   data = JSON.parse(document.getElementById("cost-data").textContent);
+  told = String(query());
   form.addEventListener("input", changed);
   form.addEventListener("submit", submitted);
   find(".vs-cost-presets").addEventListener("click", chose);
