@@ -52,7 +52,8 @@ def pair_context(
 
     A page of another day than today is the computed one.
     """
-    if comparison.on != timezone.localdate():
+    is_today = comparison.on == timezone.localdate()
+    if not is_today:
         editorial = None  # her words are about the values of today
     comparison = as_edited(comparison, editorial)
     left, right = comparison.left, comparison.right
@@ -87,7 +88,7 @@ def pair_context(
         "compare_url": compare_url,
         "canonical_url": request.build_absolute_uri(f"{compare_url}{comparison.slug}/"),
         "robots": "" if listing.listed and is_plain else "noindex,follow",
-        "visit_url": visit_url(request) if is_plain else "",
+        "visit_url": visit_url(request) if is_today else "",
         "meta_description": (editorial and editorial.search_description) or comparison.description,
     }
 

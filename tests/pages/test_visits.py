@@ -74,6 +74,7 @@ def test_editors_and_a_site_that_counts_nothing_are_told_no_address(
     client, admin_client, models, settings
 ):
     assert f'data-visit="{COUNT}"' in client.get(PAIR).content.decode()
+    assert "data-visit" in client.get(f"{PAIR}?preset=chat").content.decode()
     assert "data-visit" not in client.get(f"{PAIR}?on=2026-11-22").content.decode()
     assert "data-visit" not in admin_client.get(PAIR).content.decode()
     admin_client.post(COUNT, {"pair": SLUG})
