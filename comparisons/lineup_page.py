@@ -130,6 +130,7 @@ class LineupPage:
             "lineup": lineup,
             "calculator": calculator_of(sheets, self.request),
             "rows": rows,
+            "sources": tuple(dict.fromkeys(c.source for c in _cells(lineup) if c.source)),
             "reasons": reasons_of(_cells(lineup), current_language()),
             "glance": list(_shown(lineup, lineup.glance, rows.only_differing)),
             "groups": [(group, list(_shown(lineup, group.rows))) for group in rows.groups],
