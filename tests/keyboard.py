@@ -12,21 +12,22 @@ FOCUSED = """() => {
   const element = document.activeElement;
   if (!element || element === document.body) return null;
   const style = getComputedStyle(element);
-  const box = element.getBoundingClientRect();
+  const labels = [...(element.labels ?? [])];
   const parts = [...element.getClientRects()].filter((part) => part.width && part.height);
   const middle = (from, to, end) => (Math.max(from, 0) + Math.min(to, end)) / 2;
   const isHit = parts.some(({ left, right, top, bottom }) => {
-    const found = document.elementFromPoint(middle(left, right, innerWidth), middle(top, bottom, innerHeight));
-    return found && (element.contains(found) || [...(element.labels ?? [])].some((label) => label.contains(found)));
+    const x = middle(left, right, innerWidth);
+    const y = middle(top, bottom, innerHeight);
+    const found = document.elementFromPoint(x, y);
+    return found && [element, ...labels].some((one) => one.contains(found));
   });
   const isRinged = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
-  const name = element.getAttribute("aria-label") ?? element.labels?.[0]?.textContent ?? element.textContent;
+  const text = (labels[0] ?? element).textContent;
   return {
     id: element.id,
-    name: name.replace(/\\s+/g, " ").trim(),
+    name: (element.getAttribute("aria-label") ?? text).replace(/\\s+/g, " ").trim(),
     is_ringed: isRinged || element.type === "date",
     is_seen: isHit || Boolean(element.closest(".vs-chart")),
-    top: box.top,
   };
 }"""
 
@@ -37,7 +38,6 @@ class Focused:
     name: str
     is_ringed: bool
     is_seen: bool
-    top: float
 
 
 class Keyboard:
