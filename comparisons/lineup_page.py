@@ -137,6 +137,7 @@ class LineupPage:
             "lineup": lineup,
             "calculator": calculator_of(sheets, self.request),
             "rows": rows,
+            "sources": tuple(dict.fromkeys(c.source for c in _cells(lineup) if c.source)),
             "reasons": reasons_of(_cells(lineup), current_language()),
             "meanings": meanings_of(_every_group(lineup), current_language()),
             "glance": list(_shown(lineup, lineup.glance, rows.only_differing)),

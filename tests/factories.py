@@ -9,6 +9,7 @@ from typing import Any
 from django.utils.text import slugify
 from wagtail.models import Page, Site
 
+from cms_site.models import HomePage
 from comparisons.models import CallToAction, ComparisonIndexPage, ComparisonPage
 from model_pages.models import (
     Check,
@@ -43,6 +44,15 @@ def index_page(kind: type[Page]) -> Page:
     title, slug = _ROOTS[kind]
     root = Site.objects.get(is_default_site=True).root_page
     return publish(root.add_child(instance=kind(title=title, slug=slug)))
+
+
+def home_page(**fields: Any) -> HomePage:
+    """The root of the site, instead of the page that Wagtail brings."""
+    page = HomePage(**{"title": "Versus", "slug": "versus", "hero_heading": "Choose"} | fields)
+    Page.objects.get(depth=1).add_child(instance=page)
+    Site.objects.filter(is_default_site=True).update(root_page=page)
+    Site.clear_site_root_paths_cache()
+    return page
 
 
 def provider(name: str = "OpenAI", **fields: Any) -> Provider:

@@ -20,7 +20,7 @@ from model_pages.specs.words import DASH
 from .axes import WIDTH, Tick, apart, labelled, room_for
 from .history import Side
 from .marks import Mark, beside_each_other
-from .scales import Log, factors
+from .scales import Log, factors, px
 
 HEIGHT = Decimal(290)
 TOP, BOTTOM, RIGHT = Decimal(26), HEIGHT - 42, WIDTH - 16
@@ -33,6 +33,10 @@ MOST_NAMES = 5
 
 DaysOfChecks = Callable[[Mapping[str, Price]], Mapping[str, date]]
 """When the price of each model, by its slug, was last checked; without who never was."""
+
+DOT = Decimal("4.5")
+REACH = Decimal("14.5")
+"""Around a dot so much answers to a finger: 24 pixels across on a page of 320."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +67,17 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """One model, or several with the same two values: then it has no address of its own."""
+    """One model, or several with the same two values: then it has no address of its own.
+
+    ``reach`` is the radius of what answers to a finger. It ends half the way to the next dot, so
+    that none takes another's place; where dots crowd, the table below has their links.
+    """
 
     x: Decimal
     y: Decimal
     title: str
     url: str
+    reach: Decimal = REACH
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +141,15 @@ def _key_of_most(listed: Iterable[Mapping[str, Headline]]) -> PriceKey | None:
         if headline.price.meter == "tokens" and not headline.is_from
     )
     return counted.most_common(1)[0][0] if counted else None
+
+
+def _apart_from_each_other(dots: tuple[Dot, ...]) -> tuple[Dot, ...]:
+    def reach(dot: Dot) -> Decimal:
+        ways = ((dot.x - one.x) ** 2 + (dot.y - one.y) ** 2 for one in dots if one is not dot)
+        half = min(ways, default=4 * REACH**2).sqrt() / 2
+        return px(min(max(half, DOT), REACH))
+
+    return tuple(replace(dot, reach=reach(dot)) for dot in dots)
 
 
 class _Candidates:
@@ -230,7 +248,7 @@ class _Drawing:
             left_edge=self.across.start,
             prices=labelled(self.price_steps, self.up.at, self._money),
             windows=apart(windows),
-            dots=tuple(self._dots()),
+            dots=_apart_from_each_other(tuple(self._dots())),
             marks=beside_each_other(
                 (one.side, *self._at(one)) for one in self.places if one.side is not None
             ),

@@ -1,8 +1,9 @@
 """The models of a type as dots, and lifecycles as bars."""
 
 from datetime import date, timedelta
+from decimal import Decimal
 
-from model_pages.charts.landscape import MOST, landscape
+from model_pages.charts.landscape import DOT, MOST, REACH, landscape
 from model_pages.charts.lifecycle import lifecycle_chart
 from model_pages.specs.dates import PartialDate
 from model_pages.specs.language import load_language
@@ -42,6 +43,21 @@ def test_the_side_is_marked_and_the_others_are_dots_with_names():
         "two: $4, 1,000,000 tokens, checked Nov 1, 2026",
     ]
     assert [row.name for row in picture.rows] == ["Alpha", "one", "two"]
+
+
+def test_what_answers_to_a_finger_ends_half_the_way_to_the_next_dot():
+    near = field(other("one", "2"), other("two", "3"), other("far", "40", 1000000))
+    one, two, far = near.dots
+
+    assert one.reach == two.reach
+    assert DOT <= one.reach <= (one.y - two.y) / 2 + Decimal("0.1")
+    assert far.reach == REACH
+
+
+def test_a_dot_under_another_answers_where_it_is_seen():
+    picture = field(other("one", "2"), other("two", "2.001"), other("three", "40"))
+
+    assert [dot.reach for dot in picture.dots[:2]] == [DOT, DOT]
 
 
 def test_one_model_alone_is_marked_too():

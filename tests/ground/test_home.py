@@ -7,9 +7,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.models import Page, Site
+from wagtail.models import Site
 
-from cms_site.models import HomePage
 from comparisons.models import ComparisonIndexPage
 from model_pages.models import ModelIndexPage, ProviderIndexPage
 from tests import factories
@@ -19,12 +18,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def home():
-    page = HomePage(title="Versus", slug="versus", hero_heading="Choose")
-    Page.objects.get(depth=1).add_child(instance=page)
-    site = Site.objects.get(is_default_site=True)
-    site.root_page = page
-    site.save()
-    Site.clear_site_root_paths_cache()
+    page = factories.home_page()
     for kind in (ModelIndexPage, ProviderIndexPage, ComparisonIndexPage):
         factories.index_page(kind)
     factories.model("GPT-4.1 Mini", prices={"input_text": "0.4"}, release_date="2025-04-14")

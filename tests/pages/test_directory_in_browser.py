@@ -48,7 +48,9 @@ def test_find_tick_three_and_compare_without_a_reload(catalogue, browser_page):
 def test_typing_finds_at_once_and_keeps_the_cursor(catalogue, browser_page):
     browser_page.goto(f"{catalogue}/models/")
     browser_page.locator("#q").press_sequentially("gtp 5")
-    browser_page.get_by_text("No exact match for “gtp”; showing GPT.").wait_for()
+    said = "No exact match for “gtp”; showing GPT."
+    browser_page.locator(".vs-notice", has_text=said).wait_for()
+    browser_page.locator("main > [role=status]", has_text=said).wait_for(state="attached")
 
     assert browser_page.locator(".vs-list mark").all_inner_texts() == ["GPT", "5"]
     assert browser_page.evaluate("document.activeElement.id") == "q"

@@ -44,7 +44,7 @@ def test_a_model_is_moved_and_removed_without_a_reload(catalogue, browser_page):
     page.wait_for_url("**/compare/?models=model-b,model-a,model-c")
     assert names(page) == ["Model B", "Model A", "Model C"]
     assert page.evaluate("document.activeElement.id") == "right-model-a"
-    assert "Model B, Model A" in page.locator("#lineup-said").inner_text()
+    assert "Model B, Model A" in page.locator("main > [role=status]").inner_text()
 
     page.click("#rows-toggle")
     page.wait_for_url("**rows=differ")
@@ -131,5 +131,5 @@ def test_the_link_to_a_claim_is_copied(catalogue, browser_page):
     page.locator("#r04-cheaper .vs-anchor").focus()
     page.keyboard.press("Enter")
 
-    page.locator("#pair-said", has_text="copied").wait_for(state="attached")
+    page.locator("main > [role=status]", has_text="copied").wait_for(state="attached")
     assert page.evaluate("navigator.clipboard.readText()").endswith(f"{PAIR}#r04-cheaper")

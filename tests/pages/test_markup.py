@@ -60,7 +60,9 @@ def test_ids_are_unique_and_links_within_a_page_lead_somewhere(pages):
     for address, page in pages.items():
         ids = Counter(tag["id"] for tag in page.select("[id]"))
         wanted = {tag["href"][1:] for tag in page.select("a[href^='#']")}
-        wanted |= {tag["aria-labelledby"] for tag in page.select("[aria-labelledby]")}
+        for attribute in ("aria-labelledby", "aria-describedby"):
+            tags = page.select(f"[{attribute}]")
+            wanted |= {name for tag in tags for name in tag[attribute].split()}
         wanted |= {tag["list"] for tag in page.select("input[list]")}
 
         assert [name for name, times in ids.items() if times > 1] == [], address
@@ -165,7 +167,7 @@ def test_evidence_about_a_third_model_names_it_and_carries_no_side(client, site)
 def test_a_sorted_column_says_so(soup):
     header = soup("/models/?sort=-price").select_one("th[aria-sort]")
 
-    assert header.get_text(strip=True) == "Price"
+    assert header.a.get_text(strip=True) == "Price"
     assert header["aria-sort"] == "descending"
 
 

@@ -4,6 +4,7 @@
 import { WorkloadError, fill, resultOf, workloadOf } from "./bill.js";
 import { CountError, readCount, readShare } from "./counts.js";
 import { written } from "./exact.js";
+import { say } from "../versus/said.js";
 
 const KEPT = "versus:workload";
 const COUNTS = ["in", "out", "images", "seconds", "characters", "pages", "searches", "requests"];
@@ -12,29 +13,39 @@ const READERS = { ...Object.fromEntries(COUNTS.map((key) => [key, readCount])), 
 
 let section, form, data; // of the page as it is: a part of it may be replaced
 let told; // the workload that the server priced, as the fields say it
+const errors = new Map(); // by field, of what is typed now
 const find = (selector) => section.querySelector(selector);
 const fields = () => [...form.elements].filter((field) => PARAMETERS.includes(field.name));
 const isGiven = () => PARAMETERS.some((key) => new URLSearchParams(location.search).get(key));
 
 // Reading the fields
 
-function sayError(key, code, typed) {
+function addError(key, code, typed) {
   const most = written(BigInt(data.most[key] ?? 0), 0, data.format);
-  const error = document.getElementById(`cost-${key}-error`);
-  if (error) error.textContent = `${data.words.labels[key]}: ${fill(data.words.rules[code], { typed, most })}`;
-  form.elements[key]?.setAttribute("aria-invalid", "true");
+  errors.set(key, `${data.words.labels[key]}: ${fill(data.words.rules[code], { typed, most })}`);
 }
 
-function clearErrors() {
-  for (const error of section.querySelectorAll(".vs-cost-error")) error.textContent = "";
-  for (const field of fields()) field.removeAttribute("aria-invalid");
+function showErrors() {
+  for (const field of fields()) {
+    const error = errors.get(field.name) ?? "";
+    if (error) field.setAttribute("aria-invalid", "true");
+    else field.removeAttribute("aria-invalid");
+    const place = document.getElementById(`cost-${field.name}-error`);
+    if (place) setText(place, error);
+  }
+}
+
+// The verdict is read out by itself. What is wrong, and the total of one model alone, are said.
+function sayResult({ bills, verdict }) {
+  if (errors.size) say(...errors.values());
+  else if (verdict) say();
+  else say(...bills.flatMap(({ total }, i) => [data.models[i].name, total]));
 }
 
 // The workload of the form, or null with what is wrong said at its field.
 function readForm() {
-  clearErrors();
+  errors.clear();
   const values = {};
-  let isWrong = false;
   for (const field of fields()) {
     const text = field.type === "checkbox" ? "" : field.value.replace(/^ +| +$/g, "");
     try {
@@ -42,16 +53,16 @@ function readForm() {
       else if (text) values[field.name] = (READERS[field.name] ?? String)(text);
     } catch (error) {
       if (!(error instanceof CountError)) throw error;
-      sayError(field.name, error.code, text);
-      isWrong = true;
+      addError(field.name, error.code, text);
     }
   }
   try {
     const workload = workloadOf(values, data.most);
-    return isWrong ? null : workload;
+    return errors.size ? null : workload;
   } catch (error) {
     if (!(error instanceof WorkloadError)) throw error;
-    if (!isWrong || error.code !== "nothing") sayError(error.field, error.code, form.elements[error.field]?.value ?? "");
+    const typed = form.elements[error.field]?.value ?? "";
+    if (!errors.size || error.code !== "nothing") addError(error.field, error.code, typed);
     return null;
   }
 }
@@ -100,6 +111,7 @@ function show(workload) {
   for (const [i, place] of section.querySelectorAll(".vs-bill").entries()) showBill(place, result.bills[i]);
   setText(find(".vs-cost-verdict"), result.verdict);
   showTurns(result.turns);
+  return result;
 }
 
 // The address and what is kept
@@ -176,10 +188,12 @@ function markPreset() {
 
 function update({ isHers = true } = {}) {
   const workload = readForm();
-  show(workload);
+  showErrors();
+  const result = show(workload);
   moveSliders();
   markPreset();
   if (!isHers) return;
+  sayResult(result);
   rewriteAddress();
   if (workload) kept((storage) => storage.setItem(KEPT, query()));
   find(".vs-cost-own").hidden = !kept((storage) => storage.getItem(KEPT));
@@ -253,8 +267,14 @@ function forget() {
 async function copy(event) {
   const button = event.currentTarget;
   rewriteAddress();
-  await navigator.clipboard.writeText(location.href);
+  try {
+    await navigator.clipboard.writeText(location.href);
+  } catch {
+    return; // refused: the address bar has the link
+  }
   button.textContent = button.dataset.done;
+  say(button.dataset.done);
+  setTimeout(() => (button.textContent = button.dataset.label), 3000);
 }
 
 // Hers is applied where the address asks for nothing, and only if this page has all its fields.

@@ -1,6 +1,8 @@
 // The page of a pair reads without this file. With it the list of sections tells where the reader
 // is, a link to a claim, a row or a section is copied when it is followed, and the pair is counted.
 
+import { say } from "../versus/said.js";
+
 const links = new Map();
 for (const link of document.querySelectorAll(".vs-jump a[href^='#']")) {
   const heading = document.getElementById(link.hash.slice(1));
@@ -31,7 +33,7 @@ addEventListener("scroll", soon, { passive: true });
 addEventListener("resize", soon, { passive: true });
 markCurrent();
 
-const said = document.getElementById("pair-said");
+const { copied } = document.querySelector(".vs-pair").dataset;
 
 async function copy(link) {
   try {
@@ -39,11 +41,9 @@ async function copy(link) {
   } catch {
     return; // refused or not to be had: the address bar has the link
   }
-  link.dataset.copied = said.textContent = said.dataset.copied;
-  setTimeout(() => {
-    delete link.dataset.copied;
-    said.textContent = "";
-  }, 3000);
+  link.dataset.copied = copied;
+  say(copied);
+  setTimeout(() => delete link.dataset.copied, 3000);
 }
 
 document.addEventListener("click", (event) => {

@@ -1,8 +1,6 @@
-// Folds of filters stay as the visitor left them, and so does the place of the keyboard, when the
-// filters are replaced with new counts.
+// Folds of filters stay as the visitor left them when the filters are replaced with new counts.
 
 const folds = new Map();
-let focused = "";
 
 document.addEventListener(
   "toggle",
@@ -10,13 +8,10 @@ document.addEventListener(
   true,
 );
 
-document.addEventListener("focusin", ({ target }) => (focused = target.id));
-
 document.addEventListener("versus:shown", ({ detail }) => {
   if (!detail.ids.includes("directory-filters")) return;
   for (const [id, open] of folds) {
     const fold = document.getElementById(id);
     if (fold) fold.open = open;
   }
-  if (document.activeElement === document.body) document.getElementById(focused)?.focus({ preventScroll: true });
 });

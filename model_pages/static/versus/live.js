@@ -5,7 +5,10 @@
 //   <a href="?sort=price" data-live="results">      a click
 //
 // `data-live` names the ids of what is replaced. Each state has its address: a choice is a step
-// back, what is being typed is not.
+// back, what is being typed is not. What carries `data-say` in a part is read out when it has
+// changed: the value of the attribute or, without one, the text.
+
+import { say } from "./said.js";
 
 const TYPING_PAUSE = 250; // ms
 
@@ -24,10 +27,37 @@ function addressOf(form) {
 function replace(part, fresh) {
   const held = part.contains(document.activeElement) ? document.activeElement : null;
   part.replaceWith(fresh);
-  const same = held?.id && document.getElementById(held.id);
-  if (!same) return;
-  if (held.matches("input[type=search], input[type=text], input[type=number]")) same.replaceWith(held);
-  document.getElementById(held.id).focus({ preventScroll: true });
+  if (!held?.matches("input[type=search], input[type=text], input[type=number]")) return;
+  document.getElementById(held.id)?.replaceWith(held);
+}
+
+const FOCUSABLE = "a[href], button, input:not([type=hidden]), select, summary, [tabindex]";
+
+// The ids of an element and of what it stands in, from the inside out.
+function idsUpward(element) {
+  const ids = [];
+  for (let one = element; one; one = one.parentElement) if (one.id) ids.push(one.id);
+  return ids;
+}
+
+function takesFocus(element) {
+  element.focus({ preventScroll: true });
+  if (document.activeElement !== element) return false;
+  element.scrollIntoView({ block: "nearest", behavior: "instant" });
+  return true;
+}
+
+// The keyboard stays where it was; where that is gone, at the first thing of what it stood in.
+function giveFocusBack(ids) {
+  for (const id of ids) {
+    const root = document.getElementById(id);
+    if (root && [root, ...root.querySelectorAll(FOCUSABLE)].some(takesFocus)) return;
+  }
+}
+
+function sayings(parts) {
+  const all = parts.flatMap((part) => [...part.querySelectorAll("[data-say]")]);
+  return all.map((one) => one.dataset.say || one.textContent.replace(/\s+/g, " ").trim());
 }
 
 export async function show(url, ids, { remember = "push" } = {}) {
@@ -40,6 +70,8 @@ export async function show(url, ids, { remember = "push" } = {}) {
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const fresh = ids.map((id) => page.getElementById(id));
     if (!answer.ok || fresh.includes(null)) return location.assign(url);
+    const before = sayings(parts());
+    const held = parts().some((part) => part.contains(document.activeElement)) ? idsUpward(document.activeElement) : [];
     for (const [i, part] of parts().entries()) replace(part, document.adoptNode(fresh[i]));
     document.title = page.title;
     if (remember === "push") {
@@ -49,6 +81,10 @@ export async function show(url, ids, { remember = "push" } = {}) {
       history.replaceState({ live: ids }, "", answer.url);
     }
     document.dispatchEvent(new CustomEvent("versus:shown", { detail: { ids } }));
+    giveFocusBack(held);
+    const after = sayings(parts());
+    const changed = after.filter((text) => !before.includes(text));
+    say(...(changed.length ? changed : after));
   } catch (error) {
     if (error.name !== "AbortError") location.assign(url);
   }

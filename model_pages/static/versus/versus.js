@@ -15,6 +15,20 @@ function unfoldTarget() {
 addEventListener("hashchange", unfoldTarget);
 unfoldTarget();
 
+// In a table that scrolls, browsers show only a part of what the keyboard has come to.
+document.addEventListener("focusin", ({ target }) => {
+  if (!target.parentElement.closest(".vs-scroll") || !target.matches(":focus-visible")) return;
+  target.scrollIntoView({ block: "nearest", inline: "nearest", behavior: "instant" });
+});
+
+// On paper nothing is folded; on the screen it is afterwards as it was.
+let unfolded = [];
+
 addEventListener("beforeprint", () => {
-  for (const fold of document.querySelectorAll(".vs details")) fold.open = true;
+  unfolded = [...document.querySelectorAll(".vs details:not([open])")];
+  for (const fold of unfolded) fold.open = true;
+});
+
+addEventListener("afterprint", () => {
+  for (const fold of unfolded) fold.open = false;
 });
