@@ -30,7 +30,8 @@ class DraftQuestion:
         self.draft = draft
         self.may_confirm = may_confirm
         data = posted if ASKED in posted else None
-        guarded = guarded_rows(draft, draft.prices.all(), lists=lists)
+        rows = draft.prices.get_object_list()  # those that are saved with it
+        guarded = guarded_rows(draft, rows, lists=lists)
         self.forms = [ChangeForm(data, one) for one in unanswered(draft, guarded)]
         for form in self.forms:
             form.may_confirm = may_confirm

@@ -87,9 +87,14 @@ class ModelCreateView(AsksAboutPrices, CreateView):
 
 
 class ModelEditView(MeetsOtherEditors, AsksAboutPrices, EditView):
+    @property
+    def shows_newer_version(self) -> bool:
+        brings = self.question is not None and bool(self.question.brought)
+        return super().shows_newer_version or brings
+
     def get_template_names(self) -> list[str]:
-        meets_others = self.conflicts or (self.question and self.question.brought)
-        return ["model_pages/admin/edit.html"] if meets_others else super().get_template_names()
+        own = ["model_pages/admin/edit.html"]
+        return own if self.shows_newer_version else super().get_template_names()
 
 
 class ModelRevertView(AsksAboutPrices, RevisionsRevertView):
