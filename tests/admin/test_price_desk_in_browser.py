@@ -169,6 +169,20 @@ def test_what_matters_of_a_line_is_in_sight_on_a_laptop(desk):
     assert desk.cell(1, 1).inner_text() == "Claude Haiku 4.5\nAnthropic"
 
 
+def test_without_scripts_the_prices_are_read_and_a_file_changes_them(desk, browser, live_site):
+    state = desk.page.context.storage_state()
+    context = browser.new_context(storage_state=state, java_script_enabled=False)
+    page = context.new_page()
+
+    page.goto(f"{live_site.url}/admin/price-desk/")
+
+    assert page.locator(".desk").is_hidden()
+    assert page.get_by_role("row", name="Claude Haiku 4.5").first.is_visible()
+    page.locator("main").get_by_role("link", name="Import and export").click()
+    assert page.locator("main input[type=file]").is_visible()
+    context.close()
+
+
 @pytest.mark.parametrize("language", ["en", "de"])
 def test_no_word_is_cut_in_what_is_in_sight_on_a_laptop(desk, language):
     profile = UserProfile.get_for_user(get_user_model().objects.get())
