@@ -14,7 +14,6 @@ from model_pages.models import ModelAlias, ModelPage
 
 from .models import ComparisonPage
 
-
 TEXTS = ("introduction", "verdict", "use_cases")
 """Those of a page in which a model may be named."""
 

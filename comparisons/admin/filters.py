@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from comparisons.models import ComparisonPage
 from comparisons.retired_names import TEXTS
 from model_pages.admin.filters import ModelFilterSet, RowFilter
 
@@ -27,8 +28,6 @@ class Finding(models.TextChoices):
 
 def texts() -> list[tuple[str, str]]:
     """The texts of a page in which a model may be named."""
-    from comparisons.models import ComparisonPage
-
     return [(name, str(ComparisonPage._meta.get_field(name).verbose_name)) for name in TEXTS]
 
 

@@ -34,7 +34,8 @@ def publish_nothing_unasked(
     if problems:
         return _refuse(request, problems, action)
     questions = _questions(request, drafts)
-    if any([question.is_open() for question in questions]):  # all of them, for their errors
+    is_open = [question.is_open() for question in questions]  # all of them, for their errors
+    if any(is_open):
         return _ask(request, questions, action)
     for question in questions:
         question.settle(request.user)
@@ -71,8 +72,7 @@ def _questions(request: HttpRequest, drafts: Sequence[ModelPage]) -> list[DraftQ
     may_confirm = request.user.has_perm(CONFIRM_UNLIKELY_PRICES)
     lists = price_lists() if drafts else None
     found = [
-        DraftQuestion(draft, request.POST, may_confirm=may_confirm, lists=lists)
-        for draft in drafts
+        DraftQuestion(draft, request.POST, may_confirm=may_confirm, lists=lists) for draft in drafts
     ]
     return [question for question in found if question.forms]
 

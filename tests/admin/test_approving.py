@@ -53,9 +53,7 @@ def answers(html, reason="New price list"):
     """What the form that came back is filled in with."""
     names = re.findall(r'name="([^"]*-(?:is_right|why_right))"', html)
     assert names
-    return {"asked": "1"} | {
-        name: "on" if name.endswith("is_right") else reason for name in names
-    }
+    return {"asked": "1"} | {name: "on" if name.endswith("is_right") else reason for name in names}
 
 
 def live(page):
