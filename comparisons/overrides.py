@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from django.db.models import QuerySet
 from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 
@@ -75,12 +76,11 @@ def lapsed_on(page: ComparisonPage, comparison: Comparison) -> list[LapsedOverri
     ]
 
 
-def lapsed_overrides(pages: Iterable[ComparisonPage] | None = None) -> list[LapsedOverride]:
+def lapsed_overrides(pages: QuerySet[ComparisonPage] | None = None) -> list[LapsedOverride]:
     """Those of all published comparisons, in a fixed number of queries."""
     if pages is None:
-        live = ComparisonPage.objects.live().order_by("title")
-        pages = live.select_related("locale")
-        pages = pages.prefetch_related("statement_overrides", "faq_choices")
+        pages = ComparisonPage.objects.live().order_by("title")
+    pages = pages.select_related("locale").prefetch_related("statement_overrides", "faq_choices")
     pages = [page for page in pages if page.statement_overrides.all() or page.faq_choices.all()]
     return [
         found for page, compared in comparisons_of(pages) for found in lapsed_on(page, compared)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from django.db.models import prefetch_related_objects
+from django.db.models import QuerySet, prefetch_related_objects
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -60,17 +60,26 @@ class Part:
     has_more: bool
 
 
-def findings(part: int = 1) -> Part:
+def listed_among(pages: QuerySet[ComparisonPage]) -> set[int]:
+    """The primary keys of those that are offered to search engines."""
+    pages = pages.select_related("locale").prefetch_related("statement_overrides", "faq_choices")
+    return {page.pk for page, comparison in comparisons_of(pages) if _is_listed(page, comparison)}
+
+
+def findings(part: int = 1, of: Container[int] | None = None) -> Part:
     """Pairs with an editor's page that are listed against the rule, then those that are ready and
     not listed, then ready pairs without a page, of the newest models first.
 
     A thousand models have half a million pairs, so that only COMPARED of those that could be
-    listed are compared in one part; what editors wrote is all in the first.
+    listed are compared in one part; what editors wrote is all in the first. With ``of``, pairs of
+    these models only: at least one of the two is among them.
     """
     pages = list(ComparisonPage.objects.select_related("locale").order_by("title"))
     taken = {frozenset((page.left_id, page.right_id)) for page in pages}
+    if of is not None:
+        pages = [page for page in pages if page.left_id in of or page.right_id in of]
     start = (part - 1) * COMPARED
-    pairs = list(islice(_candidates(taken), start, start + COMPARED + 1))
+    pairs = list(islice(_candidates(taken, of), start, start + COMPARED + 1))
     found = [*_unwritten(pairs[:COMPARED])]
     if part == 1:
         found = [*_written(pages), *found]
@@ -81,6 +90,10 @@ def _written(pages: list[ComparisonPage]) -> list[Finding]:
     prefetch_related_objects(pages, "statement_overrides", "faq_choices")
     found = [one for page, comparison in comparisons_of(pages) for one in _of(page, comparison)]
     return sorted(found, key=lambda finding: finding.kind != "listed")
+
+
+def _is_listed(page: ComparisonPage, comparison: Comparison) -> bool:
+    return page.live and listing_of(as_edited(comparison, page), page).listed
 
 
 def _of(page: ComparisonPage, comparison: Comparison) -> Iterator[Finding]:
@@ -110,7 +123,9 @@ def _unwritten(pairs: Iterable[tuple[SpecSheet, SpecSheet]]) -> Iterator[Finding
             yield Finding("unwritten", comparison.title, comparison.slug, None, reasons)
 
 
-def _candidates(taken: set[frozenset[int]]) -> Iterator[tuple[SpecSheet, SpecSheet]]:
+def _candidates(
+    taken: set[frozenset[int]], of: Container[int] | None
+) -> Iterator[tuple[SpecSheet, SpecSheet]]:
     """Every pair without a page that the rule could accept, in canonical order: each model with
     all that are newer, from the newest on."""
     directory = live_directory(timezone.localdate())
@@ -119,6 +134,8 @@ def _candidates(taken: set[frozenset[int]]) -> Iterator[tuple[SpecSheet, SpecShe
     for pk, sheet in ranked:
         alike = newer[directory.pages[pk].locale_id, sheet.model_type]
         for other_pk, other in alike:
+            if of is not None and pk not in of and other_pk not in of:
+                continue
             left, right = (sheet, other) if sheet.slug < other.slug else (other, sheet)
             if frozenset((pk, other_pk)) not in taken and could_be_listed(left, right):
                 yield left, right

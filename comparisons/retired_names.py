@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils import timezone
 from django.utils.html import strip_tags
@@ -13,14 +14,21 @@ from model_pages.models import ModelAlias, ModelPage
 
 from .models import ComparisonPage
 
+TEXTS = ("introduction", "verdict", "use_cases")
+"""Those of a page in which a model may be named."""
+
 
 @dataclass(frozen=True, slots=True)
 class NamedRetired:
-    """``field`` is the name of the text in which the model is named."""
+    """``name`` is the field of the text in which the model is named."""
 
     page: ComparisonPage
-    field: str
+    name: str
     model: ModelPage
+
+    @property
+    def field(self) -> Any:
+        return self.page._meta.get_field(self.name).verbose_name
 
 
 class RetiredNames:
@@ -50,16 +58,10 @@ class RetiredNames:
         return list({model.pk: model for model in found if model.pk in self._retired}.values())
 
     def in_page(self, page: ComparisonPage) -> Iterator[NamedRetired]:
-        """In its introduction, its verdict and its use cases."""
         use_cases = " ".join(str(block.value["text"]) for block in page.use_cases)
-        texts = {
-            "introduction": page.introduction,
-            "verdict": page.verdict,
-            "use_cases": use_cases,
-        }
-        for name, text in texts.items():
+        for name, text in zip(TEXTS, (page.introduction, page.verdict, use_cases), strict=True):
             for model in self.in_text(text):
-                yield NamedRetired(page, page._meta.get_field(name).verbose_name, model)
+                yield NamedRetired(page, name, model)
 
 
 def _names(models: dict[int, ModelPage]) -> Iterable[tuple[str, ModelPage]]:

@@ -46,7 +46,7 @@ def change_draft(page: ModelPage, change: Change, *, user: Any) -> Revision:
 
 
 def lock_against(page: ModelPage, user: Any) -> BaseLock | None:
-    """The lock that keeps ``user`` from changing ``page``.
+    """The lock that keeps ``user``, or a command where it is None, from changing ``page``.
 
     A draft that is scheduled locks its entry, lest it overwrite what is published until then;
     ``publish_change`` makes the change in that draft too.
@@ -54,7 +54,7 @@ def lock_against(page: ModelPage, user: Any) -> BaseLock | None:
     lock = page.get_lock()
     if lock is None or isinstance(lock, ScheduledForPublishLock):
         return None
-    return lock if lock.for_user(user) else None
+    return lock if user is None or lock.for_user(user) else None
 
 
 def _waiting(page: ModelPage) -> list[tuple[int, datetime | None]]:

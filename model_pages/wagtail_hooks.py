@@ -22,7 +22,7 @@ from .admin.log_actions import register_check_action
 from .admin.reports import REPORTS
 from .admin.snippets import ExchangeRateViewSet, ProviderViewSet
 from .desk.viewset import PriceDeskViewSet
-from .editing.refusing import refuse_unpublishable
+from .editing.bulk_publishing import publish_nothing_unasked
 from .importing.admin import ImportFormatter, ImportMenuItem
 from .importing.running import ACTION as IMPORT_ACTION
 from .log_actions import register_price_actions
@@ -34,7 +34,7 @@ register_snippet(ExchangeRateViewSet)
 
 hooks.register("register_log_actions", register_check_action)
 hooks.register("register_log_actions", register_price_actions)
-hooks.register("before_bulk_action", refuse_unpublishable)
+hooks.register("before_bulk_action", publish_nothing_unasked)
 hooks.register("register_admin_menu_item", menu.to_check_menu_item)
 hooks.register("construct_homepage_panels", add_panels)
 hooks.register("register_page_header_buttons", menu.still_true_button)

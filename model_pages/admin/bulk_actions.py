@@ -15,6 +15,7 @@ from wagtail.admin import messages
 from wagtail.admin.views.pages.bulk_actions.page_bulk_action import PageBulkAction
 from wagtail.models import Page
 
+from model_pages.locking import lock_entries
 from model_pages.models import ModelPage
 from model_pages.roles import EntryPermissions
 
@@ -86,7 +87,7 @@ class EditingBulkAction(ModelBulkAction):
     def execute_action(
         cls, objects: Iterable[ModelPage], *, change: Change, outcome: BulkOutcome, **kwargs: Any
     ) -> tuple[int, int]:
-        for page in objects:
+        for page in _locked(objects):
             try:
                 if edit_page(page, change, kwargs["user"]):
                     outcome.published += 1
@@ -100,6 +101,14 @@ class EditingBulkAction(ModelBulkAction):
         if self.outcome.refused:
             messages.warning(self.request, refusals(self.outcome))
         return successes(self.outcome) or None
+
+
+def _locked(objects: Iterable[ModelPage]) -> list[ModelPage]:
+    """All of them at once, as the whole action is one transaction; read again as they are then."""
+    pks = [page.pk for page in objects]
+    lock_entries(pks)
+    found = ModelPage.objects.in_bulk(pks)
+    return [found[pk] for pk in pks if pk in found]
 
 
 def successes(outcome: BulkOutcome) -> str:

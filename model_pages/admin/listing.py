@@ -15,6 +15,7 @@ from wagtail.admin.views.pages.listing import ExplorableIndexView, IndexView
 from wagtail.admin.viewsets.pages import PageListingViewSet, PageViewSet
 from wagtail.query import PageQuerySet
 
+from model_pages.editing.approving import AskingActionView
 from model_pages.editing.views import ModelCreateView, ModelEditView, ModelRevertView
 from model_pages.models import ModelPage
 
@@ -119,6 +120,7 @@ class ModelPageViewSet(PageViewSet):
     add_view_class = ModelCreateView
     edit_view_class = ModelEditView
     revisions_revert_view_class = ModelRevertView
+    workflow_action_view_class = AskingActionView
     index_view_class = ModelExplorerView
     columns = [
         *base_columns(ExplorableIndexView.base_columns),

@@ -18,7 +18,16 @@ from .exports import SafeExportMixin
 from .filters import ModelFilterSet
 
 
-class ModelRowsView(SafeExportMixin, ReportView):
+class ChoosesRows:
+    """A view with filters among its rows (``RowFilter``), not among the models."""
+
+    def chosen(self, name: str) -> str:
+        if self.filters is None or not self.filters.is_valid():
+            return ""
+        return self.filters.form.cleaned_data.get(name) or ""
+
+
+class ModelRowsView(ChoosesRows, SafeExportMixin, ReportView):
     """Subclasses make the rows in ``rows`` and name in ``exported`` what an export holds of each.
 
     A column with a ``sort_key`` orders the rows by the attribute that it names.
@@ -58,9 +67,3 @@ class ModelRowsView(SafeExportMixin, ReportView):
         known = [row for row in rows if getattr(row, name) is not None]
         known.sort(key=lambda row: getattr(row, name), reverse=backwards)
         return known + [row for row in rows if getattr(row, name) is None]
-
-    def chosen(self, name: str) -> str:
-        """The value of a filter among the rows."""
-        if self.filters is None or not self.filters.is_valid():
-            return ""
-        return self.filters.form.cleaned_data.get(name) or ""

@@ -58,7 +58,7 @@ class DecisionForm(forms.Form):
         way = self.cleaned_data["way"]
         batch.way = way
         batch.starts = self.cleaned_data["starts"] if way == Way.SCHEDULE else None
-        batch.save(update_fields=["way", "starts"])
+        batch.save()  # whole: ``remove_undecided`` may have removed it a moment ago
 
     def _refuse_past(self, starts: date | None) -> None:
         if "starts" not in self.errors and (starts is None or starts <= timezone.localdate()):

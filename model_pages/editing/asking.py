@@ -8,8 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from django.utils.translation import gettext as _
-
 from model_pages.forms import ModelPageForm
 from model_pages.guarding.answers import confirm, record_answer, unanswered
 from model_pages.guarding.unlikely import Guarded, guarded_rows
@@ -27,10 +25,11 @@ ASKING = frozenset({"publish", "submit", "restart_workflow"})
 class Question:
     """The guards of one posted form, and what its editor answered."""
 
-    def __init__(self, form: ModelPageForm, user: Any, action: str) -> None:
+    def __init__(self, form: ModelPageForm, user: Any, *, refusal: str) -> None:
+        """``refusal`` is told who may not confirm; empty where somebody else is asked later."""
         self.form = form
         self.may_confirm = user.has_perm(CONFIRM_UNLIKELY_PRICES)
-        self.action = action
+        self.refusal = refusal
         self.answers: list[tuple[Guarded, str]] = []
         self.brought: list[BroughtForm] = []
 
@@ -39,14 +38,16 @@ class Question:
 
         Who may not confirm submits for approval: the question is the moderator's.
         """
-        if not self.may_confirm and self.action != "publish":
+        if not self.may_confirm and not self.refusal:
             return False
         asked = mark_rows(self.form, may_confirm=self.may_confirm)
         for row in asked:
-            if self.may_confirm and row.answer:
+            if not self.may_confirm:
+                row.add_error("amount" if "amount" in row.fields else "is_right", self.refusal)
+            elif row.answer:
                 self.answers.append((row.guarded, row.answer))
             else:
-                row.add_error(*self._complaint(row))
+                row.ask_for_answer()
         self.brought = [row for row in asked if isinstance(row, BroughtForm)]
         return any(row.errors for row in [*self.form.formsets.get("prices", ()), *asked])
 
@@ -59,15 +60,6 @@ class Question:
         for guarded, reason in self.answers:
             record_answer(page, guarded, reason, user=user, revision=revision)
         self.answers = []
-
-    def _complaint(self, row: AnswerForm) -> tuple[str, str]:
-        if not self.may_confirm:
-            return "amount" if "amount" in row.fields else "is_right", _(
-                "This looks unlikely, and you may not confirm it: submit the page for approval."
-            )
-        if row.cleaned_data["is_right"]:
-            return "why_right", _("Say in a few words why it is right.")
-        return "is_right", _("This looks unlikely: confirm it, or change it.")
 
 
 def mark_rows(form: ModelPageForm, *, may_confirm: bool) -> list[AnswerForm]:

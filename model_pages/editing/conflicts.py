@@ -155,6 +155,20 @@ class MeetsOtherEditors:
             return _("you yourself in another window")
         return get_user_display_name(user)
 
+    @property
+    def shows_newer_version(self) -> bool:
+        """Whether the form that comes back says what the other editor saved."""
+        return bool(self.conflicts)
+
+    def get_editing_sessions(self) -> Any:
+        """Wagtail warns that the newest version will be overwritten: not where it is shown, until
+        a still newer one is saved."""
+        sessions = super().get_editing_sessions()
+        if self.shows_newer_version:
+            sessions.revision_id = self.latest_revision.pk
+            sessions.revision_created_at = self.latest_revision.created_at.isoformat()
+        return sessions
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The form that comes back was still opened from the older version."""
         posted = self.request.POST
@@ -163,6 +177,8 @@ class MeetsOtherEditors:
             self.latest_revision_created_at = posted.get(
                 "loaded_revision_created_at", self._opened_revision.created_at.isoformat()
             )
+        if self.shows_newer_version:
+            self.autosave_enabled = False  # it saves nothing unasked, and would warn all the same
         context = super().get_context_data(**kwargs)
         if not self._is_older_form:
             return context

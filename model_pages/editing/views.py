@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from wagtail.admin.views.pages.create import CreateView
 from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.views.pages.revisions import RevisionsRevertView
@@ -16,6 +17,7 @@ from model_pages.models import ModelPage
 from model_pages.price_history import log_draft, price_changes
 from model_pages.roles import CONFIRM_UNLIKELY_PRICES, EDIT_ENTRIES, EDIT_PRICES
 
+from .approving import APPROVE, refusal_to_approve
 from .asking import ASKING, Question, mark_rows
 from .conflicts import MeetsOtherEditors
 
@@ -27,7 +29,7 @@ class AsksAboutPrices:
 
     def form_valid(self, form: ModelPageForm) -> HttpResponse:
         if self._asks():
-            self.question = Question(form, self.request.user, self.action_name)
+            self.question = Question(form, self.request.user, refusal=self._refusal())
             if self.question.is_open():
                 return self.form_invalid(form)
             self.question.confirm()
@@ -53,8 +55,18 @@ class AsksAboutPrices:
 
     def _asks(self) -> bool:
         if self.action_name == "perform_workflow_action":
-            return self.workflow_action == "approve"
+            return self.workflow_action == APPROVE
         return self.action_name in ASKING
+
+    def _refusal(self) -> str:
+        """For who may not confirm: what can be left to an approval is asked there."""
+        if self.action_name == "publish":
+            return _(
+                "This looks unlikely, and you may not confirm it: submit the page for approval."
+            )
+        if self.action_name == "perform_workflow_action":
+            return refusal_to_approve(self.page.current_workflow_task_state)
+        return ""
 
     def _record_answers(self, page: Any) -> None:
         if self.question is not None:
@@ -75,9 +87,14 @@ class ModelCreateView(AsksAboutPrices, CreateView):
 
 
 class ModelEditView(MeetsOtherEditors, AsksAboutPrices, EditView):
+    @property
+    def shows_newer_version(self) -> bool:
+        brings = self.question is not None and bool(self.question.brought)
+        return super().shows_newer_version or brings
+
     def get_template_names(self) -> list[str]:
-        meets_others = self.conflicts or (self.question and self.question.brought)
-        return ["model_pages/admin/edit.html"] if meets_others else super().get_template_names()
+        own = ["model_pages/admin/edit.html"]
+        return own if self.shows_newer_version else super().get_template_names()
 
 
 class ModelRevertView(AsksAboutPrices, RevisionsRevertView):

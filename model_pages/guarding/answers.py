@@ -85,7 +85,7 @@ def record_unanswered(
     user: Any,
     revision: Any,
 ) -> None:
-    """What was published by a way that asks nobody: in bulk, by an approval, on its day.
+    """What was published by a way that asks nobody: on its day, or by another app.
 
     Twins are asked about in forms alone: they take a query over all models.
     """

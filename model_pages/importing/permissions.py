@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from model_pages.admin.access import may_see_models
+from model_pages.live_and_draft import lock_against
 from model_pages.models import CatalogueImport, ModelIndexPage, ModelPage
 from model_pages.roles import EDIT_ENTRIES, EDIT_PRICES, may_see_work_of
 
@@ -55,9 +56,8 @@ def _refusal_of_parts(wanted: Wanted, user: Any) -> str:
 def _refusal_of_page(page: ModelPage, wanted: Wanted, user: Any, *, publish: bool) -> str:
     if page.alias_of_id:
         return _("this page is an alias: import into the page that it follows")
-    lock = page.get_lock()
-    if lock and (user is None or lock.for_user(user)):
-        return _("the page is locked: somebody works on it, or it is scheduled")
+    if lock_against(page, user):
+        return _("the page is locked: somebody works on it")
     if publish and page.live and page.workflow_in_progress:
         return _("the draft of this page waits for approval, which publishing would cancel")
     if user is None:

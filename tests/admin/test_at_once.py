@@ -5,14 +5,20 @@ a time, so there they run one after the other, and have to end in the same way.
 """
 
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 from decimal import Decimal
+from io import StringIO
 from threading import Barrier
 
 import pytest
+import time_machine
+from django.core.management import call_command
 from django.db import connection
 from django.urls import reverse
 
-from model_pages.models import ModelPage, PriceRecord
+from model_pages.importing.running import start
+from model_pages.importing.stored import plan_of, store
+from model_pages.models import CatalogueImport, ImportStep, ModelPage, PriceRecord
 from model_pages.pricing.batches import new_batch
 from model_pages.pricing.edits import PriceEdit
 from model_pages.pricing.orders import Way
@@ -155,6 +161,56 @@ def test_of_two_forms_that_changed_one_price_the_second_is_asked(page, editors, 
     mine.remove(str(theirs))
     assert conflict["theirs"] == f"Input price: ${theirs} per million tokens"
     assert conflict["mine"] == f"Input price: ${mine.pop()} per million tokens"
+
+
+def bulk(user, action, *pages, **fields):
+    """A bulk action on ticked entries, in that order."""
+    ids = "&".join(f"id={page.pk}" for page in pages)
+    url = reverse("wagtail_bulk_action", args=["wagtailcore", "page", f"versus_{action}"])
+    client = signed_in(user)
+    return lambda: client.post(f"{url}?{ids}&next=/admin/", fields)
+
+
+def test_two_bulk_actions_on_the_same_entries_are_both_carried_out(page, editors):
+    ada, ben = editors
+    other, provider = factories.model("Nano"), factories.provider("Host")
+
+    responses = at_once(
+        bulk(ada, "deprecate", page, other, deprecated_on="2026-11-20"),
+        bulk(ben, "change_provider", other, page, provider=provider.pk),
+    )
+
+    assert [response.status_code for response in responses] == [302, 302]
+    for changed in (live(page), live(other)):
+        assert (changed.deprecated_on, changed.provider) == (date(2026, 11, 20), provider)
+
+
+def test_a_bulk_action_and_an_edit_of_the_desk_are_both_there(page, editors):
+    ada, ben = editors
+
+    response, done = at_once(
+        bulk(ada, "deprecate", page, deprecated_on="2026-11-20"),
+        desk(page, ben, "input_text", "0.4", "0.5"),
+    )
+
+    assert (response.status_code, done["results"][0]["said"]) == (302, "Published")
+    assert live(page).deprecated_on == date(2026, 11, 20)
+    assert amounts(live(page)) == [Decimal("0.5"), Decimal("1.6")]
+
+
+def test_a_file_that_is_started_while_undecided_ones_are_removed_stays(page, editors):
+    with time_machine.travel("2026-10-01 12:00"):
+        file = b"model,component,unit,amount\ngpt-4-1-mini,input_text,1m_tokens,0.5\n"
+        upload = store("prices.csv", file, editors[0])
+    plan = plan_of(upload, editors[0])
+
+    at_once(
+        lambda: start(upload, plan, editors[0]),
+        lambda: call_command("remove_undecided", stdout=StringIO()),
+    )
+
+    assert CatalogueImport.objects.get().state == CatalogueImport.State.RUNNING
+    assert ImportStep.objects.get().slug == "gpt-4-1-mini"
 
 
 def test_an_edit_of_the_desk_and_a_form_are_both_there(page, editors):

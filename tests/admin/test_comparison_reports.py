@@ -1,5 +1,6 @@
 """What the reports about comparisons find, and who may read them."""
 
+import csv
 import io
 from datetime import date
 
@@ -11,8 +12,8 @@ from django.urls import reverse
 from wagtail import hooks
 
 from comparisons.importance import importance_of_models
-from comparisons.models import StatementOverride
-from comparisons.overrides import lapsed_overrides
+from comparisons.models import ComparisonPage, StatementOverride
+from comparisons.overrides import comparisons_of, lapsed_overrides
 from comparisons.ready import findings
 from comparisons.retired_names import RetiredNames
 from tests import factories
@@ -260,3 +261,141 @@ def test_pages_are_judged_in_a_fixed_number_of_queries(pair, find, django_assert
 
 def test_other_apps_read_the_importance_through_a_hook():
     assert importance_of_models in hooks.get_hooks("versus_importance")
+
+
+@pytest.fixture
+def two_makers(site):
+    """Pairs of two providers and of two types, each with words that hold no longer."""
+    openai, google = factories.provider("OpenAI"), factories.provider("Google")
+    models = [
+        factories.model(
+            name, slug=name[-1].lower(), provider=provider, prices=CHEAP, model_type=kind
+        )
+        for name, provider, kind in [
+            ("=A", openai, "text"),
+            ("B", openai, "text"),
+            ("C", google, "image"),
+            ("D", google, "image"),
+        ]
+    ]
+    factories.model("GPT-4", retires_on=date(2026, 1, 1))
+    for pair in (models[:2], models[2:]):
+        words = {"verdict": "<p>As GPT-4.</p>", "introduction": "<p>After GPT-4.</p>"}
+        page = factories.comparison(*pair, listing="always", **words)
+        page.statement_overrides = [StatementOverride(anchor="r99", action="mute")]
+        factories.publish(page)
+    return openai, google
+
+
+def titles(client, name, **chosen):
+    found = client.get(reverse(name), chosen).context["object_list"]
+    return sorted({one.page.title for one in found})
+
+
+@pytest.mark.parametrize("name", REPORTS)
+def test_a_report_is_narrowed_to_a_provider_and_to_a_type(admin_client, two_makers, name):
+    openai, google = two_makers
+
+    assert titles(admin_client, name) == ["=A vs B", "C vs D"]
+    assert titles(admin_client, name, provider=openai.pk) == ["=A vs B"]
+    assert titles(admin_client, name, provider=google.pk) == ["C vs D"]
+    assert titles(admin_client, name, model_type="image") == ["C vs D"]
+    assert titles(admin_client, name, model_type="image", provider=openai.pk) == []
+
+
+@pytest.mark.parametrize("name", REPORTS[:2])
+def test_what_is_offered_to_search_engines_is_told_from_the_rest(admin_client, two_makers, name):
+    page = ComparisonPage.objects.get(title="C vs D")
+    page.listing = "never"
+    factories.publish(page)
+
+    assert titles(admin_client, name, listed="yes") == ["=A vs B"]
+    assert titles(admin_client, name, listed="no") == ["C vs D"]
+
+
+def test_lapsed_overrides_are_told_apart_by_what_became_of_the_sentence(admin_client, pair):
+    page = factories.comparison(*pair)
+    statement = compare_of(page).statements[0]
+    page.statement_overrides = [
+        StatementOverride(anchor="r99", action="mute", sentence="Gone."),
+        StatementOverride(anchor=statement.anchor, action="mute", sentence="Once."),
+    ]
+    factories.publish(page)
+
+    def sentences(**chosen):
+        found = admin_client.get(reverse(REPORTS[0]), chosen).context["object_list"]
+        return [one.sentence for one in found]
+
+    assert sorted(sentences()) == ["Gone.", "Once."]
+    assert sentences(lapse="gone") == ["Gone."]
+    assert sentences(lapse="changed") == ["Once."]
+
+
+def compare_of(page):
+    return next(comparison for _page, comparison in comparisons_of([page]))
+
+
+def test_texts_with_a_retired_name_are_told_apart_by_the_text(admin_client, two_makers):
+    found = admin_client.get(reverse(REPORTS[1]), {"field": "verdict"}).context["object_list"]
+
+    assert [(one.page.title, one.name) for one in found] == [
+        ("=A vs B", "verdict"),
+        ("C vs D", "verdict"),
+    ]
+
+
+def test_pairs_to_list_are_told_apart_by_the_finding(admin_client, pair):
+    factories.model("C", prices={"input_text": "3", "output_text": "9"}, **FACTS)
+    factories.comparison(*pair, listing="always")
+
+    def kinds(**chosen):
+        found = admin_client.get(reverse(REPORTS[2]), chosen).context["object_list"]
+        return {one.kind for one in found}
+
+    assert kinds() == {"listed", "unwritten"}
+    assert kinds(kind="listed") == {"listed"}
+    assert kinds(kind="ready") == set()
+
+
+def test_the_pairs_of_a_provider_are_compared_without_the_others(admin_client, pair, monkeypatch):
+    monkeypatch.setattr("comparisons.ready.COMPARED", 1)
+    google = factories.provider("Google")
+    for name, amount in [("C", "3"), ("D", "5")]:
+        prices = {"input_text": amount, "output_text": str(4 * int(amount))}
+        factories.model(name, prices=prices, provider=google, **FACTS)
+
+    chosen = {"provider": google.pk, "kind": "unwritten"}
+    first = admin_client.get(reverse(REPORTS[2]), chosen)
+
+    assert f"?provider={google.pk}&amp;kind=unwritten&amp;part=2" in first.content.decode()
+    shown = [
+        admin_client.get(reverse(REPORTS[2]), {**chosen, "part": part}) for part in range(1, 7)
+    ]
+    slugs = {one.slug for response in shown for one in response.context["object_list"]}
+    assert slugs == {"b-vs-c", "b-vs-d"}
+
+
+@pytest.mark.parametrize("name", REPORTS)
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_an_export_holds_what_the_filters_leave_and_runs_no_formula(
+    admin_client, two_makers, name, kind
+):
+    found = [
+        exported(admin_client.get(reverse(name), {"export": kind, "provider": one.pk}), kind)
+        for one in two_makers
+    ]
+
+    assert [{row[0] for row in rows} for rows in found] == [{"'=A vs B"}, {"C vs D"}]
+
+
+def exported(response, kind):
+    """The rows below the headings."""
+    content = b"".join(response.streaming_content)
+    if kind == "csv":
+        return [*csv.reader(content.decode().splitlines())][1:]
+    sheet = openpyxl.load_workbook(io.BytesIO(content)).active
+    return [*sheet.iter_rows(min_row=2, values_only=True)]
+
+
+def test_a_filter_with_a_value_that_is_none_filters_nothing(admin_client, two_makers):
+    assert titles(admin_client, REPORTS[0], provider="x", lapse="y") == ["=A vs B", "C vs D"]

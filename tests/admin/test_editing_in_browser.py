@@ -71,9 +71,12 @@ def press(window, action):
     button.click()
 
 
+NEWER_VERSION = ".w-editing-sessions__session--saved"
+
+
 def publish_nevertheless(window):
     """Wagtail asks by itself before a form that it knows to be an older one is sent."""
-    expect(window.get_by_text("Saving will overwrite a newer version.")).to_be_visible()
+    expect(window.locator(NEWER_VERSION)).to_be_visible()
     press(window, "action-publish")
     window.get_by_role("dialog").get_by_role("button", name="Publish").click()
 
@@ -151,8 +154,39 @@ def test_the_second_of_two_editors_sees_what_changed_keeps_her_work_and_decides(
     assert amounts(live(entry)) == [Decimal("0.5"), Decimal("1.6")]
 
     asked.get_by_label("Input price: $0.6 per million tokens").check()
-    publish_nevertheless(ben)
+    ping(ben)
+    press(ben, "action-publish")  # what was saved meanwhile is in the form: nothing is overwritten
     ben.wait_for_url(f"**/admin/pages/{entry.get_parent().pk}/**")
 
     assert amounts(live(entry)) == [Decimal("0.6"), Decimal("1.6")]
     assert live(entry).summary == "Tiny"
+
+
+def test_a_version_that_was_saved_after_the_question_is_warned_about_again(
+    entry, sign_in, live_site, django_user_model
+):
+    ben = sign_in(django_user_model.objects.create_superuser("ben", "b@example.com", "right"))
+    open_form(ben, live_site, entry)
+    save_price(entry, "0.5")
+    type_price(ben, INPUT, "0.6")
+    publish_nevertheless(ben)
+    expect(ben.locator(".versus-conflicts")).to_contain_text("Input price: $0.5")
+
+    save_price(entry, "0.55")
+    ben.locator(".versus-conflicts").get_by_label("Input price: $0.6").check()
+    ping(ben)
+    publish_nevertheless(ben)
+
+    expect(ben.locator(".versus-conflicts")).to_contain_text("Input price: $0.55")
+
+
+def ping(window):
+    """What Wagtail does every ten seconds: ask who else has the page open, and what was saved."""
+    with window.expect_response("**/editing-sessions/ping/**"):
+        window.dispatch_event(".w-editing-sessions", "w-session:ping")
+
+
+def save_price(entry, amount):
+    page = draft(entry)
+    page.prices.get_object_list()[0].amount = Decimal(amount)
+    page.save_revision()

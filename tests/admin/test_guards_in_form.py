@@ -274,15 +274,3 @@ def test_models_of_one_family_may_share_their_prices(admin_client, page):
     factories.model("Nano", family="GPT-4.1", prices={"input_text": "0.4", "output_text": "2"})
     form = with_output(page, "2", family="gpt-4.1")
     assert admin_client.post(url_of(page), form).status_code == 302
-
-
-def test_publishing_in_bulk_asks_nobody_and_the_history_says_so(admin_client, page):
-    admin_client.post(url_of(page), with_output(page, "16", **{"action-publish": ""}))
-    url = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"])
-
-    admin_client.post(f"{url}?id={page.pk}", {"include_descendants": "on"})
-
-    assert live_output(page) == Decimal("16")
-    entry = PageLogEntry.objects.get(action="model_pages.unconfirmed_price")
-    assert entry.data["guards"] == ["jump"]
-    assert entry.user.username == "admin"

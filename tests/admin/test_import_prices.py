@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
@@ -438,6 +438,44 @@ def test_a_locked_page_is_left_alone(mini):
     mini.save()
 
     assert "the page is locked" in told(planned(sheet("mini,input_text,1m_tokens,1,USD,")))[0]
+
+
+@pytest.fixture
+def scheduled(mini) -> ModelPage:
+    """Another price of output, and another text, for Christmas."""
+    page = live(mini)
+    page.summary, page.go_live_at = "Cheaper", datetime(2026, 12, 24, 12, tzinfo=UTC)
+    page.prices.get_object_list()[1].amount = Decimal("1.5")
+    page.save_revision().publish()
+    return live(mini)
+
+
+def test_a_scheduled_version_gets_the_change_and_keeps_its_day(scheduled, admin_user):
+    run = stored(sheet("mini,input_text,1m_tokens,0.5,USD,"), publish=True)
+    start(run, plan_of(run, admin_user), admin_user)
+    go_on(run, admin_user)
+
+    page = live(scheduled)
+    waiting = page.scheduled_revision
+    assert outcomes(run) == {"mini": ImportStep.State.PUBLISHED}
+    assert (page.summary, amounts(page)) == ("", {"input_text": "0.5", "output_text": "1.6"})
+    version = waiting.as_object()
+    assert waiting.approved_go_live_at == datetime(2026, 12, 24, 12, tzinfo=UTC)
+    assert version.summary == "Cheaper"
+    assert amounts(version) == {"input_text": "0.5", "output_text": "1.5"}
+
+
+def test_a_command_meets_a_scheduled_version_alike_and_a_draft_of_the_file_leaves_it(scheduled):
+    day = scheduled.scheduled_revision.approved_go_live_at
+
+    run = bring(sheet("mini,input_text,1m_tokens,0.5,USD,"))
+    drafted = bring(sheet("mini,input_text,1m_tokens,0.6,USD,"), publish=False)
+
+    waiting = live(scheduled).scheduled_revision
+    assert outcomes(run) == {"mini": ImportStep.State.PUBLISHED}
+    assert outcomes(drafted) == {"mini": ImportStep.State.DRAFTED}
+    assert (waiting.approved_go_live_at, amounts(waiting.as_object())["input_text"]) == (day, "0.5")
+    assert amounts(draft(scheduled)) == {"input_text": "0.6", "output_text": "1.5"}
 
 
 def test_a_draft_that_waits_for_approval_is_not_taken_out_of_its_workflow(mini, admin_user):

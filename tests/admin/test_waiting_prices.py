@@ -73,10 +73,12 @@ def test_a_price_that_a_moderator_approves_on_the_dashboard_is_live_and_in_the_l
     assert (changed.data["old"], changed.data["new"]) == ("1.6/1m_tokens", "1.7/1m_tokens")
 
 
-def test_an_unlikely_price_that_was_approved_unasked_stands_in_the_history_as_such(page):
+def test_an_unlikely_price_that_an_app_published_unasked_stands_in_the_history_as_such(
+    page, admin_user
+):
     signed_in(member("Pricing editors")).post(url_of(page), form(page, "16", **SUBMIT))
 
-    approve_from_dashboard(page)
+    live(page).latest_revision.publish(user=admin_user)
 
     entry = PageLogEntry.objects.get(action="model_pages.unconfirmed_price")
     assert (entry.data["guards"], entry.data["new"]) == (["jump"], "16/1m_tokens")

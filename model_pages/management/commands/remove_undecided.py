@@ -3,9 +3,19 @@ from datetime import timedelta
 from typing import Any
 
 from django.core.management import BaseCommand, CommandError
+from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from model_pages.models import CatalogueImport, PriceBatch
+
+
+def _remove(undecided: QuerySet) -> int:
+    """What somebody decides about meanwhile is waited for, seen as decided, and kept."""
+    with transaction.atomic():
+        pks = list(undecided.select_for_update(of=("self",)).values_list("pk", flat=True))
+        undecided.model.objects.filter(pk__in=pks).delete()
+    return len(pks)
 
 
 class Command(BaseCommand):
@@ -23,6 +33,6 @@ class Command(BaseCommand):
         if days < 1:
             raise CommandError(f"--days {days}: at least 1, as somebody may be at work on today's.")
         before = timezone.now() - timedelta(days=days)
-        imports, _ = CatalogueImport.objects.undecided(before).delete()
-        batches, _ = PriceBatch.objects.undecided(before).delete()
+        imports = _remove(CatalogueImport.objects.undecided(before))
+        batches = _remove(PriceBatch.objects.undecided(before))
         self.stdout.write(f"Removed {imports} uploaded files and {batches} batches of prices.")

@@ -31,12 +31,14 @@ export class Cells {
   model(cell, key) {
     const { model, page } = this.sheet.line(key);
     cell.classList.add("desk-cell--model");
-    cell.title = model.title;
+    cell.title = [model.title, model.provider].filter(Boolean).join(" · ");
     const href = this.sheet.config.editor.replace("/0/", `/${page}/`);
     const label = `${say("openEntry")}: ${model.title}`;
     const link = element("a", { href, tabindex: -1, title: label, "aria-label": label }, icon("edit"));
     const mark = model.live ? null : element("span", { class: "desk-mark" }, say("unpublished"));
-    return [element("span", { class: "desk-cell__name" }, model.title), mark, link].filter(Boolean);
+    const name = element("span", { class: "desk-cell__name" }, model.title);
+    const provider = element("span", { class: "desk-cell__provider" }, model.provider);
+    return [name, element("span", { class: "desk-cell__below" }, provider, mark ?? "", link)];
   }
 
   checked(cell, key) {
@@ -45,7 +47,7 @@ export class Cells {
     const days = this.filters.days(day);
     const age = days > 120 ? "old" : days > 45 ? "aging" : "";
     const words = age ? [element("span", { class: `desk-age desk-age--${age}` }, say("days", { days }))] : [];
-    return [`${day} `, ...words];
+    return [element("span", { class: "desk-cell__day" }, day), " ", ...words];
   }
 
   status(cell, key) {
@@ -60,7 +62,7 @@ export class Cells {
     const text = this.sheet.text(key, name);
     const trouble = this.sheet.trouble(key, name);
     cell.title = this.label(name, text, line);
-    if (name === "amount") cell.classList.add("desk-cell--amount");
+    if (name === "amount" || name === "source_url") cell.classList.add(`desk-cell--${name}`);
     if (trouble) {
       cell.classList.add("desk-cell--trouble");
       cell.setAttribute("aria-invalid", "true");

@@ -2,7 +2,7 @@
 
 import { element, icon, say } from "./words.js";
 
-const ROW = 36;
+const ROW = 40;
 const AHEAD = 8;
 
 export class Grid extends EventTarget {
