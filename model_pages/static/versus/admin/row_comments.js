@@ -1,0 +1,169 @@
+// Comments on single rows of a panel. Wagtail's own buttons need a path to a field that never
+// changes, which a row does not have: here a comment is on the relation, and its position names the
+// row, by the prefix of its form or, where it has none, by the key that the server gives it.
+// A comment whose row is gone stands at the head of the panel.
+
+const ROW = "[data-inline-panel-child]:not(.deleted), [data-versus-row]";
+
+const { commentApp: app, isCommentShortcut } = window.comments ?? {};
+const annotations = new Set();
+const names = {};
+
+const placeOf = (row) => row.dataset.versusRow ?? row.id.replace("inline_child_", "");
+const titleOf = (row) => row.querySelector("[data-panel-heading-text]");
+const toolsOf = (row) => row.querySelector(".versus-row-tools");
+const comments = () => [...app.selectors.selectComments(app.store.getState()).values()];
+
+// What the button does, then the title of the row as it reads by then.
+function nameAfterRow(button, row) {
+  const title = titleOf(row);
+  title.id ||= `versus-row-${crypto.randomUUID()}`;
+  button.id ||= `versus-comment-${crypto.randomUUID()}`;
+  button.setAttribute("aria-labelledby", `${button.id} ${title.id}`);
+}
+
+// What Wagtail's app knows of the thing that a comment is about.
+class RowAnnotation {
+  constructor(panel, place) {
+    this.panel = panel;
+    this.place = place;
+    this.button = document.querySelector("#comment-icon").cloneNode(true);
+    this.button.classList.remove("!w-hidden");
+    this.button.classList.add("versus-row-comment");
+    this.button.id = "";
+    this.button.ariaLabel = panel.dataset.show;
+    this.note = document.createElement("p");
+    this.note.className = "versus-row-gone";
+    this.stand();
+  }
+
+  stand() {
+    const row = [...this.panel.querySelectorAll(ROW)].find((one) => placeOf(one) === this.place);
+    if (row) this.standAtRow(row);
+    else this.standAtHead();
+    this.row = row;
+  }
+
+  standAtRow(row) {
+    if (this.row === row) return;
+    toolsOf(row).prepend(this.button);
+    nameAfterRow(this.button, row);
+  }
+
+  standAtHead() {
+    if (this.note.isConnected) return;
+    const name = this.row ? titleOf(this.row).textContent.trim() : names[this.place];
+    const { gone, unnamed } = this.panel.dataset;
+    const said = name ? gone.replace("{row}", () => name) : unnamed;
+    this.note.append(this.button, said);
+    this.button.removeAttribute("aria-labelledby");
+    this.button.ariaLabel = `${this.panel.dataset.show}: ${said}`;
+    this.panel.querySelector(".w-panel__content").prepend(this.note);
+  }
+
+  subscribeToUpdates(id) {
+    const select = app.utils.selectCommentFactory(id);
+    const refresh = () => {
+      const state = app.store.getState();
+      if (!select(state)) this.remove();
+      else this.button.classList.toggle("w-field__comment-button--focused", app.selectors.selectFocused(state) === id);
+    };
+    annotations.add(this);
+    this.unsubscribe = app.store.subscribe(refresh);
+    this.button.addEventListener("click", () => show(id));
+    refresh();
+  }
+
+  remove() {
+    this.unsubscribe();
+    annotations.delete(this);
+    this.button.remove();
+    this.note.remove();
+  }
+
+  getTab() {
+    return this.panel.closest('[role="tabpanel"]')?.id;
+  }
+
+  getAnchorNode() {
+    return this.row ?? this.panel;
+  }
+}
+
+function show(id) {
+  app.activate();
+  app.store.dispatch(app.actions.setFocusedComment(id, { updatePinnedComment: true, forceFocus: true }));
+}
+
+function add(panel, row) {
+  const place = placeOf(row);
+  const annotation = new RowAnnotation(panel, place);
+  app.activate();
+  annotation.subscribeToUpdates(app.makeComment(annotation, panel.dataset.versusComments, place));
+}
+
+function addOrShow(panel, row) {
+  const path = panel.dataset.versusComments;
+  const isHere = (one) => one.contentpath === path && one.position === placeOf(row) && !one.deleted && !one.resolved;
+  const first = comments().find(isHere);
+  if (first) show(first.localId);
+  else add(panel, row);
+}
+
+function equip(panel) {
+  for (const row of panel.querySelectorAll(ROW)) {
+    if (toolsOf(row)) continue;
+    const tools = document.createElement("span");
+    tools.className = "versus-row-tools";
+    const icons = ["comment-add", "comment-add-reversed"].map(
+      (name) => `<svg class="icon icon-${name}" aria-hidden="true"><use href="#icon-${name}"></use></svg>`,
+    );
+    tools.innerHTML = `<button type="button" data-comment-add
+      class="w-field__comment-button w-field__comment-button--add versus-row-comment">${icons.join("")}</button>`;
+    const [button] = tools.children;
+    button.ariaLabel = button.title = panel.dataset.add;
+    nameAfterRow(button, row);
+    button.addEventListener("click", () => add(panel, row));
+    (row.querySelector("[data-panel-controls]") ?? row).prepend(tools);
+  }
+}
+
+// Comments without an annotation are in the form and saved, but seen by nobody.
+function annotate(panels) {
+  for (const comment of comments()) {
+    const panel = panels.find((one) => one.dataset.versusComments === comment.contentpath);
+    if (!panel || comment.annotation || comment.deleted || comment.resolved) continue;
+    const annotation = new RowAnnotation(panel, comment.position);
+    app.updateAnnotation(annotation, comment.localId);
+    annotation.subscribeToUpdates(comment.localId);
+  }
+}
+
+// Rows were added, moved or deleted.
+function follow(panel) {
+  equip(panel);
+  for (const annotation of annotations) annotation.stand();
+  document.body.dispatchEvent(new CustomEvent("commentAnchorVisibilityChange"));
+}
+
+function start(panels) {
+  Object.assign(names, JSON.parse(document.querySelector("#comments-data").textContent).rows);
+  for (const panel of panels) {
+    equip(panel);
+    panel.addEventListener("keyup", (event) => {
+      const row = event.target.closest(ROW);
+      if (row && isCommentShortcut(event)) addOrShow(panel, row);
+    });
+    panel.addEventListener("w-formset:removed", () => follow(panel));
+    const list = panel.querySelector('[id$="-FORMS"]');
+    if (list) new MutationObserver(() => follow(panel)).observe(list, { childList: true });
+  }
+  // Before Wagtail's app reads what an autosave brought.
+  const remember = (event) => Object.assign(names, event.detail.data?.comments?.rows);
+  document.addEventListener("w-autosave:success", remember, { capture: true });
+  app.store.subscribe(() => annotate(panels));
+  annotate(panels);
+}
+
+const panels = [...document.querySelectorAll("[data-versus-comments]")];
+if (app && panels.length) start(panels);
