@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.utils import formats
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -80,7 +81,8 @@ class CommentableRows:
 
     @property
     def attrs(self) -> dict[str, Any]:
-        if self.form is None or "comments" not in self.form.formsets:
+        is_enabled = getattr(settings, "WAGTAILADMIN_COMMENTS_ENABLED", True)
+        if not is_enabled or self.form is None or "comments" not in self.form.formsets:
             return super().attrs
         return super().attrs | {
             "data-versus-comments": self.panel.relation_name,

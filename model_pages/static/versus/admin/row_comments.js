@@ -8,6 +8,7 @@ const ROW = "[data-inline-panel-child]:not(.deleted), [data-versus-row]";
 const { commentApp: app, isCommentShortcut } = window.comments ?? {};
 const annotations = new Set();
 const names = {};
+let ids = 0;
 
 const placeOf = (row) => row.dataset.versusRow ?? row.id.replace("inline_child_", "");
 const titleOf = (row) => row.querySelector("[data-panel-heading-text]");
@@ -17,8 +18,8 @@ const comments = () => [...app.selectors.selectComments(app.store.getState()).va
 // What the button does, then the title of the row as it reads by then.
 function nameAfterRow(button, row) {
   const title = titleOf(row);
-  title.id ||= `versus-row-${crypto.randomUUID()}`;
-  button.id ||= `versus-comment-${crypto.randomUUID()}`;
+  title.id ||= `versus-row-${(ids += 1)}`;
+  button.id ||= `versus-comment-${(ids += 1)}`;
   button.setAttribute("aria-labelledby", `${button.id} ${title.id}`);
 }
 
@@ -124,7 +125,9 @@ function equip(panel) {
     button.ariaLabel = button.title = panel.dataset.add;
     nameAfterRow(button, row);
     button.addEventListener("click", () => add(panel, row));
-    (row.querySelector("[data-panel-controls]") ?? row).prepend(tools);
+    const controls = row.querySelector("[data-panel-controls]");
+    if (controls) controls.prepend(tools);
+    else row.append(tools);
   }
 }
 
