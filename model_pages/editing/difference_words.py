@@ -13,7 +13,7 @@ from modelcluster.models import model_from_serializable_data
 from model_pages.models import ModelPage, ModelPrice
 from model_pages.models.choices import PriceStates
 from model_pages.price_words import days_text, price_name, price_title
-from model_pages.sheets import price_of
+from model_pages.sheets import hosts_by_pk, price_of
 
 from .merging import Difference, Row
 from .row_keys import ROW_KEYS
@@ -46,7 +46,9 @@ def text_of(one: Difference, value: Any) -> str:
 
 
 def name_of_key(relation: str, key: str) -> str:
-    """Which row it was, of which only the key is left: "Input price, batch"."""
+    """Which row it was, of which only the key is left: "Input price, batch".
+
+    Empty where a plug-in took the words for it along."""
     if not key:
         return ""
     model = getattr(ModelPage, relation).rel.related_model
@@ -56,8 +58,11 @@ def name_of_key(relation: str, key: str) -> str:
     if not isinstance(row, ModelPrice):
         return ", ".join(text for name in fields if (text := _shown(row, fields[name])))
     row.state = PriceStates.NOT_PUBLISHED
-    price = price_of(row, row.host.slug if row.host_id else "")
-    return ", ".join(text for text in (price_name(price), days_text(price)) if text)
+    try:
+        price = price_of(row, hosts_by_pk().get(row.host_id, "") if row.host_id else "")
+        return ", ".join(text for text in (price_name(price), days_text(price)) if text)
+    except (KeyError, ValueError):
+        return ""
 
 
 def _row_label(relation: str, row: Row) -> str:

@@ -65,7 +65,7 @@ class RowComments:
         from .difference_words import name_of_key
 
         names = {}
-        for comment, one in zip(data["comments"], self._all(), strict=False):
+        for comment, one in zip(data["comments"], self._all(), strict=True):
             relation = one.instance.contentpath
             if relation in ROW_KEYS:
                 comment["position"] = str(one["position"].value() or "")

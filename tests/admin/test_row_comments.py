@@ -9,6 +9,7 @@ from django.utils.html import escape
 from wagtail.models import Comment, CommentReply, PageLogEntry
 from wagtail.users.models import UserProfile
 
+from model_pages.editing.difference_words import name_of_key
 from model_pages.editing.row_keys import key_of
 from model_pages.models import ModelPage, ModelPrice
 from tests import factories
@@ -199,6 +200,21 @@ def test_the_row_of_a_comment_that_is_gone_is_named(ada, ben, page):
     assert data_shown(ada, page)["rows"] == {comment["position"]: "Output price"}
 
 
+@pytest.mark.parametrize(
+    ("gone", "name"),
+    [
+        ({"host": 999}, "Input price, promotion, from Jan 1, 2027"),
+        ({"component": "of_a_plugin"}, ""),
+        ({"conditions": {"of_a_plugin": "x"}}, ""),
+    ],
+)
+def test_a_row_whose_host_or_words_are_gone_too_does_not_stop_the_form(db, gone, name):
+    key = {"component": "input_text", "conditions": None, "currency": "USD", "host": None}
+    key |= {"effective_from": "2027-01-01", "kind": "promotion"}
+
+    assert name_of_key("prices", json.dumps(key | gone)) == name
+
+
 def test_a_comment_comes_back_with_its_row(ada, page):
     save(ada, page, form(page) | comments(said()))
     (comment,) = shown(ada, page)
@@ -307,11 +323,12 @@ def test_the_history_names_the_list_that_is_commented(ada, ben, page):
 
 def test_the_history_of_a_german_editor_says_preise(ada, page):
     save(ada, page, form(page) | comments(said()))
+    UserProfile.get_for_user(Comment.objects.get().user)
     UserProfile.objects.update(preferred_language="de")
 
     history = ada.get(reverse("wagtailadmin_pages:history", args=[page.pk])).content.decode()
 
-    assert "Preise: &quot;Sure?&quot;" in history
+    assert "beim Feld Preise" in history
 
 
 def test_who_follows_the_entry_is_mailed(ada, ben, page, mailoutbox):
