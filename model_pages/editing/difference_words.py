@@ -48,7 +48,8 @@ def text_of(one: Difference, value: Any) -> str:
 def name_of_key(relation: str, key: str) -> str:
     """Which row it was, of which only the key is left: "Input price, batch".
 
-    Empty where a plug-in took the words for it along."""
+    Empty where a plug-in took the words for it along.
+    """
     if not key:
         return ""
     model = getattr(ModelPage, relation).rel.related_model

@@ -16,8 +16,7 @@ const toolsOf = (row) => row.querySelector(".versus-row-tools");
 const comments = () => [...app.selectors.selectComments(app.store.getState()).values()];
 
 // What the button does, then the title of the row as it reads by then.
-function nameAfterRow(button, row) {
-  const title = titleOf(row);
+function nameAfter(button, title) {
   title.id ||= `versus-row-${(ids += 1)}`;
   button.id ||= `versus-comment-${(ids += 1)}`;
   button.setAttribute("aria-labelledby", `${button.id} ${title.id}`);
@@ -47,18 +46,19 @@ class RowAnnotation {
 
   standAtRow(row) {
     if (this.row === row) return;
+    this.note.remove();
     toolsOf(row).prepend(this.button);
-    nameAfterRow(this.button, row);
+    nameAfter(this.button, titleOf(row));
   }
 
   standAtHead() {
     if (this.note.isConnected) return;
     const name = this.row ? titleOf(this.row).textContent.trim() : names[this.place];
     const { gone, unnamed } = this.panel.dataset;
-    const said = name ? gone.replace("{row}", () => name) : unnamed;
-    this.note.append(this.button, said);
-    this.button.removeAttribute("aria-labelledby");
-    this.button.ariaLabel = `${this.panel.dataset.show}: ${said}`;
+    const said = document.createElement("span");
+    said.textContent = name ? gone.replace("{row}", () => name) : unnamed;
+    this.note.replaceChildren(this.button, said);
+    nameAfter(this.button, said);
     this.panel.querySelector(".w-panel__content").prepend(this.note);
   }
 
@@ -123,7 +123,7 @@ function equip(panel) {
       class="w-field__comment-button w-field__comment-button--add versus-row-comment">${icons.join("")}</button>`;
     const [button] = tools.children;
     button.ariaLabel = button.title = panel.dataset.add;
-    nameAfterRow(button, row);
+    nameAfter(button, titleOf(row));
     button.addEventListener("click", () => add(panel, row));
     const controls = row.querySelector("[data-panel-controls]");
     if (controls) controls.prepend(tools);
