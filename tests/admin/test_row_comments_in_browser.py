@@ -1,5 +1,7 @@
 """Two editors talk about one price of an entry, in real browsers."""
 
+from decimal import Decimal
+
 import pytest
 from playwright.sync_api import expect
 from wagtail.models import Comment, CommentReply
@@ -171,6 +173,19 @@ def test_a_row_that_was_just_added_takes_a_comment(entry, open_prices, ada, ben)
     other = open_prices(ben)
     button(other, "Show comment", "Web search: $10 per thousand queries").click()
     expect(said(other, "New?")).to_be_visible()
+
+
+def test_an_autosave_leaves_alone_what_is_being_written(entry, open_prices, ada):
+    window = open_prices(ada)
+    window.fill("#id_prices-0-amount", "0.5")
+    button(window, "Add comment", OUTPUT).click()
+    window.get_by_placeholder("Enter your comments...").fill("Half a sent")
+    eventually(window, lambda: draft(entry).prices.first().amount == Decimal("0.5"))
+    expect(window.get_by_text("Saved", exact=True)).to_be_visible()
+
+    expect(window.get_by_placeholder("Enter your comments...")).to_have_value("Half a sent")
+    write(window, "Half a sentence")
+    expect(button(window, "Show comment", OUTPUT)).to_have_count(1)
 
 
 def test_who_only_reads_prices_comments_on_them(entry, open_prices, ada):

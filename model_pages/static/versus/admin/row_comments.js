@@ -142,6 +142,28 @@ function annotate(panels) {
   }
 }
 
+// An autosave brings the comments that the server has, and Wagtail drops all others: also one that is
+// being written, or that was made while the form was on its way.
+function unsaved({ comments: saved = [] } = {}) {
+  const known = comments().map((one) => one.remoteId);
+  const added = saved.filter((one) => !known.includes(one.pk));
+  const isIn = (comment) => (one) =>
+    one.contentpath === comment.contentpath && one.position === comment.position && one.text === comment.text;
+  return comments().filter((one) => !one.remoteId && (one.mode === "creating" || !added.some(isIn(one))));
+}
+
+function writeAgain(panels, comment, isFocused) {
+  const panel = panels.find((one) => one.dataset.versusComments === comment.contentpath);
+  if (!panel) return;
+  const focused = app.selectors.selectFocused(app.store.getState());
+  const annotation = new RowAnnotation(panel, comment.position);
+  const id = app.makeComment(annotation, comment.contentpath, comment.position);
+  const { mode, text, newText, replies } = comment;
+  app.store.dispatch(app.actions.updateComment(id, { mode, text, newText, replies }));
+  annotation.subscribeToUpdates(id);
+  if (!isFocused) app.store.dispatch(app.actions.setFocusedComment(focused, { updatePinnedComment: true }));
+}
+
 // Rows were added, moved or deleted.
 function follow(panel) {
   equip(panel);
@@ -161,9 +183,18 @@ function start(panels) {
     const list = panel.querySelector('[id$="-FORMS"]');
     if (list) new MutationObserver(() => follow(panel)).observe(list, { childList: true });
   }
-  // Before Wagtail's app reads what an autosave brought.
-  const remember = (event) => Object.assign(names, event.detail.data?.comments?.rows);
-  document.addEventListener("w-autosave:success", remember, { capture: true });
+  let kept = [];
+  let focused = null;
+  const beforeWagtail = ({ detail: { data } }) => {
+    Object.assign(names, data?.comments?.rows);
+    kept = unsaved(data?.comments);
+    focused = app.selectors.selectFocused(app.store.getState());
+  };
+  const afterWagtail = ({ detail: { data } }) => {
+    if (data?.comments) for (const one of kept) writeAgain(panels, one, one.localId === focused);
+  };
+  document.addEventListener("w-autosave:success", beforeWagtail, { capture: true });
+  document.addEventListener("w-autosave:success", afterWagtail);
   app.store.subscribe(() => annotate(panels));
   annotate(panels);
 }
