@@ -43,14 +43,17 @@ def count_visit(request: HttpRequest) -> HttpResponse:
     if isinstance(pair, PairNotFound) or pair.redirect_to_model:
         return HttpResponseBadRequest(f"No pair is called '{name}'.", content_type="text/plain")
     action = f"visit-{pair.left.pk}-{pair.right.pk}"
-    if _is_counted(request) and is_within_limit(request, action, 1):
+    if _is_counting() and not _is_editor(request) and is_within_limit(request, action, 1):
         _count(*sorted([pair.left.pk, pair.right.pk]), timezone.localdate())
     return HttpResponse(status=204)
 
 
 def visit_url(request: HttpRequest) -> str:
-    """Where a page tells that it is looked at; empty where nothing is counted."""
-    if getattr(request, "is_preview", False) or not _is_counted(request):
+    """Where a page tells that it is looked at; empty where nothing is counted.
+
+    The same for editors: a page that asked who is there could not be kept by a proxy.
+    """
+    if getattr(request, "is_preview", False) or not _is_counting():
         return ""
     try:
         return reverse("versus_visit")
@@ -66,10 +69,13 @@ def most_compared(on: date) -> list[Pair]:
     return [(min(one, other), max(one, other)) for one, other, _number in often]
 
 
-def _is_counted(request: HttpRequest) -> bool:
+def _is_counting() -> bool:
+    return getattr(settings, "COMPARISONS_COUNT_VISITS", True)
+
+
+def _is_editor(request: HttpRequest) -> bool:
     user = getattr(request, "user", None)
-    is_editor = user is not None and user.is_authenticated
-    return getattr(settings, "COMPARISONS_COUNT_VISITS", True) and not is_editor
+    return user is not None and user.is_authenticated
 
 
 def _count(first: int, second: int, day: date) -> None:

@@ -10,6 +10,7 @@ from django.core.exceptions import NON_FIELD_ERRORS as ALL
 from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminPageForm
 
+from .editing.row_comments import RowComments
 from .models.choices import PriceStates
 from .roles import EDIT_ENTRIES, EDIT_PRICES
 from .specs.slugs import identifier_slug
@@ -26,14 +27,20 @@ class ModelPageForm(WagtailAdminPageForm):
     merge: Any = None
 
     class Media:
-        js: ClassVar = [forms.Script("versus/admin/opened_version.js", type="module")]
+        js: ClassVar = [
+            forms.Script("versus/admin/opened_version.js", type="module"),
+            forms.Script("versus/admin/row_comments.js", type="module"),
+        ]
         css: ClassVar = {"all": ["versus/admin.css"]}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        """What the role of the user does not change is not in the form, and so out of reach."""
         super().__init__(*args, **kwargs)
-        if self.for_user is None:
-            return
+        if self.for_user is not None:
+            self._keep_to_role()
+        self._row_comments = RowComments(self)
+
+    def _keep_to_role(self) -> None:
+        """What the role of the user does not change is not in the form, and so out of reach."""
         if not self.for_user.has_perm(EDIT_ENTRIES):
             self.fields = {name: self.fields[name] for name in OF_NO_ROLE & self.fields.keys()}
         for relation in [*self.formsets]:
@@ -53,14 +60,18 @@ class ModelPageForm(WagtailAdminPageForm):
         super().add_error(field, error)
 
     def save(self, commit: bool = True) -> Any:
-        if self.merge is None:
-            return super().save(commit=commit)
-        page = super().save(commit=False)
-        self.merge.into(page)
-        if commit:
-            page.save()
-            self.save_m2m()
+        self._row_comments.place()
+        page = super().save(commit=commit and self.merge is None)
+        if self.merge is not None:
+            self.merge.into(page)
+            if commit:
+                page.save()
+                self.save_m2m()
+        self._row_comments.keep(page, commit, self.merge)
         return page
+
+    def serialize_comments(self, user: Any) -> dict[str, Any]:
+        return self._row_comments.shown(super().serialize_comments(user))
 
     def clean(self) -> dict:
         cleaned = super().clean()

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.utils import formats
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from wagtail.admin.panels import FieldPanel, HelpPanel, InlinePanel, Panel, TitleFieldPanel
+
+from model_pages.editing.row_keys import key_of
 
 UNKNOWN = "–"
 
@@ -73,6 +76,23 @@ class RoleHelpPanel(HelpPanel):
             return self.request is None or self.request.user.has_perm(self.panel.permission)
 
 
+class CommentableRows:
+    """For the bound panel of a relation: what the browser needs to comment on its rows."""
+
+    @property
+    def attrs(self) -> dict[str, Any]:
+        is_enabled = getattr(settings, "WAGTAILADMIN_COMMENTS_ENABLED", True)
+        if not is_enabled or self.form is None or "comments" not in self.form.formsets:
+            return super().attrs
+        return super().attrs | {
+            "data-versus-comments": self.panel.relation_name,
+            "data-add": _("Add comment"),
+            "data-show": _("Show comment"),
+            "data-gone": _("On a row that is gone: {row}"),
+            "data-unnamed": _("On a row that is gone"),
+        }
+
+
 class RoleInlinePanel(InlinePanel):
     """The rows that the form lacks stand as a list of their names."""
 
@@ -88,10 +108,15 @@ class RoleInlinePanel(InlinePanel):
     def name_of(self, row: Any) -> str:
         return str(row)
 
-    class ReadOnlyRows(Panel.BoundPanel):
+    class BoundPanel(CommentableRows, InlinePanel.BoundPanel):
+        pass
+
+    class ReadOnlyRows(CommentableRows, Panel.BoundPanel):
         template_name = "model_pages/admin/panels/read_only_rows.html"
 
         def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
             context = super().get_context_data(parent_context)
-            rows = getattr(self.instance, self.panel.relation_name).all()
-            return context | {"rows": [self.panel.name_of(row) for row in rows]}
+            relation = self.panel.relation_name
+            rows = getattr(self.instance, relation).all()
+            named = [(self.panel.name_of(row), key_of(relation, row)) for row in rows]
+            return context | {"rows": named}

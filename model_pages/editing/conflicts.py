@@ -21,7 +21,9 @@ from model_pages.locking import lock_entry
 from model_pages.models import ModelPage
 
 from .difference_words import label_of, text_of
-from .merging import MINE, ROW_KEYS, THEIRS, Merge
+from .merging import MINE, THEIRS, Merge
+from .row_comments import match_comments
+from .row_keys import ROW_KEYS
 
 CHOICE = "conflict-"
 SEEN = "seen_revision"
@@ -217,6 +219,7 @@ def match_rows(page: ModelPage, posted: QueryDict) -> QueryDict:
             elif pk not in known:
                 rows.append(manager.model(pk=pk))
         setattr(page, relation, rows)
+    match_comments(page, posted)
     return posted
 
 

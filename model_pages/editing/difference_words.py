@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from django.core.exceptions import FieldDoesNotExist
@@ -10,10 +11,12 @@ from django.utils.translation import gettext as _
 from modelcluster.models import model_from_serializable_data
 
 from model_pages.models import ModelPage, ModelPrice
-from model_pages.price_words import price_name, price_title
-from model_pages.sheets import price_of
+from model_pages.models.choices import PriceStates
+from model_pages.price_words import days_text, price_name, price_title
+from model_pages.sheets import hosts_by_pk, price_of
 
 from .merging import Difference, Row
+from .row_keys import ROW_KEYS
 
 LONGEST = 120
 
@@ -40,6 +43,27 @@ def text_of(one: Difference, value: Any) -> str:
         return str(found or value)
     choices = dict(getattr(field, "flatchoices", None) or ())
     return Truncator(str(choices.get(value, value))).chars(LONGEST)
+
+
+def name_of_key(relation: str, key: str) -> str:
+    """Which row it was, of which only the key is left: "Input price, batch".
+
+    Empty where a plug-in took the words for it along.
+    """
+    if not key:
+        return ""
+    model = getattr(ModelPage, relation).rel.related_model
+    fields = {name: model._meta.get_field(name) for name in ROW_KEYS[relation]}
+    said = {name: value for name, value in json.loads(key).items() if value is not None}
+    row = model(**{fields[name].attname: fields[name].to_python(said[name]) for name in said})
+    if not isinstance(row, ModelPrice):
+        return ", ".join(text for name in fields if (text := _shown(row, fields[name])))
+    row.state = PriceStates.NOT_PUBLISHED
+    try:
+        price = price_of(row, hosts_by_pk().get(row.host_id, "") if row.host_id else "")
+        return ", ".join(text for text in (price_name(price), days_text(price)) if text)
+    except (KeyError, ValueError):
+        return ""
 
 
 def _row_label(relation: str, row: Row) -> str:

@@ -16,18 +16,11 @@ from modelcluster.models import model_from_serializable_data
 from model_pages.models import ModelPage
 from model_pages.specs.formats import plain
 
+from .row_keys import ROW_KEYS
+
 MINE, THEIRS = "mine", "theirs"
 
 Row = dict[str, Any]
-
-ROW_KEYS: dict[str, tuple[str, ...]] = {
-    "prices": ("component", "currency", "conditions", "host", "kind", "effective_from"),
-    "other_names": ("identifier",),
-    "capabilities": ("capability",),
-    "benchmarks": ("name", "version", "metric", "setting"),
-    "fact_sources": ("fact",),
-}
-"""What tells the rows of a relation apart. A row of a draft has no primary key yet."""
 
 ONE_VALUE = ("component", "amount", "currency", "unit", "state", "free_kind", "conditions")
 

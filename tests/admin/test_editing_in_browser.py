@@ -9,6 +9,7 @@ from wagtail.models import PageLogEntry
 from model_pages.models import ModelIndexPage, ModelPage
 from tests import factories
 from tests.admin.people import member
+from tests.admin.windows import open_form, press
 
 pytestmark = pytest.mark.browser
 
@@ -22,53 +23,10 @@ def entry(live_site):
     return factories.model("GPT-4.1 Mini", prices=prices, summary="Small")
 
 
-@pytest.fixture
-def sign_in(browser, live_site):
-    """A window of an editor, with a session of her own.
-
-    Its console is not judged: an autosave that arrives after the form was published is refused,
-    and the browser calls that an error.
-    """
-    contexts = []
-
-    def make(user, password="right"):
-        contexts.append(browser.new_context(viewport={"width": 1280, "height": 900}))
-        page = contexts[-1].new_page()
-        page.goto(f"{live_site.url}/admin/login/")
-        page.fill("#id_username", user.username)
-        page.fill("#id_password", password)
-        page.click("button[type=submit]")
-        page.wait_for_url(f"{live_site.url}/admin/")
-        return page
-
-    yield make
-    for context in contexts:
-        context.close()
-
-
-# Wagtail remembers the form two seconds after it was loaded; what was typed before is no edit to
-# it, and is not saved by itself.
-REMEMBERED = """() => wagtail.app.getControllerForElementAndIdentifier(
-  document.querySelector("[data-edit-form]"), "w-unsaved")?.initialFormData"""
-
-
-def open_form(window, live_site, entry):
-    window.goto(f"{live_site.url}/admin/pages/{entry.pk}/edit/")
-    window.wait_for_function(REMEMBERED)
-
-
 def type_price(window, field, amount):
     """As a hand does it: to the tab of prices, into the row, the amount."""
     window.get_by_role("tab", name="Prices").click()
     window.fill(field, amount)
-
-
-def press(window, action):
-    """One of the buttons of the form; those behind the arrow as well."""
-    button = window.locator(f"footer button[name='{action}']")
-    if not button.is_visible():
-        window.locator("footer [data-w-dropdown-target='toggle']").click()
-    button.click()
 
 
 NEWER_VERSION = ".w-editing-sessions__session--saved"
