@@ -200,6 +200,6 @@ def test_every_dot_says_when_its_price_was_checked(client, catalogue):
         "Other 1": checked,
         "Other 2": checked,
     }
-    titles = [title.get_text() for title in figure.select("circle title")]
+    titles = [title.get_text() for title in figure.select("svg a > title")]
     assert sum(f"checked {checked}" in title for title in titles) == 2
     assert "1 with a price that was not checked for a long time" in figure.get_text()
