@@ -13,6 +13,18 @@ from tests.admin.windows import open_form, press
 
 pytestmark = pytest.mark.browser
 
+# The form hears of its first autosave when the test calls `answer`, as on a bad line.
+SLOW_ANSWER = """
+const quick = window.fetch;
+window.fetch = async (address, options) => {
+  const response = await quick(address, options);
+  if (options?.method === "post" && !window.answer) {
+    await new Promise((resolve) => { window.answer = resolve; });
+  }
+  return response;
+};
+"""
+
 INPUT, OUTPUT = "#id_prices-0-amount", "#id_prices-1-amount"
 
 
@@ -88,6 +100,24 @@ def test_who_may_not_confirm_submits_it_for_approval(entry, sign_in, live_site):
     assert not PageLogEntry.objects.filter(action="model_pages.confirm_price").exists()
     open_form(window, live_site, entry)
     expect(window.locator(".versus-questions")).to_contain_text("You may not confirm this.")
+
+
+def test_a_form_that_is_sent_waits_for_its_own_autosave(
+    entry, sign_in, live_site, django_user_model
+):
+    """Else what the autosave has saved would look like the version of another window."""
+    ada = sign_in(django_user_model.objects.create_superuser("ada", "a@example.com", "right"))
+    ada.add_init_script(SLOW_ANSWER)
+    open_form(ada, live_site, entry)
+    ada.fill("#id_summary", "Tiny")
+    ada.wait_for_function("() => window.answer")
+    ada.fill("#id_summary", "Tiny and quick")
+    press(ada, "action-publish")
+    ada.evaluate("() => window.answer()")
+    ada.wait_for_url(f"**/admin/pages/{entry.get_parent().pk}/**")
+
+    assert live(entry).summary == "Tiny and quick"
+    assert not live(entry).has_unpublished_changes
 
 
 def test_the_second_of_two_editors_sees_what_changed_keeps_her_work_and_decides(
