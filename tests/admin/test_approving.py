@@ -86,6 +86,7 @@ def test_an_unlikely_price_is_not_approved_unasked(page, moderator):
 def test_what_is_confirmed_with_a_reason_is_approved_and_stands_in_the_history(page, moderator):
     submit(page, "16")
     asked = approve(moderator, page).content.decode()
+    assert "csrfmiddlewaretoken" in asked
 
     response = approve(moderator, page, answers(asked))
 
