@@ -2,7 +2,8 @@
 
 One model of a thousand gets three times its prices, and every page of a pair with it is compared
 before and after, statements, questions and the listing rule. First in fresh processes, which have
-neither seen a model nor read a wording; then in one that has: only what changed is read again.
+neither seen a model nor read a wording; then in fresh ones that have warmed up when they started,
+as those of a site do; then in one that has compared before: only what changed is read again.
 """
 
 from __future__ import annotations
@@ -24,23 +25,26 @@ Time = tuple[float, float]
 
 ROUNDS = 5
 FRESH = 3
-INSIDE = "--inside"
-"""Asks for one figure, of a process that another one has started on its site."""
+INSIDE, WARMED = "--inside", "--warmed"
+"""Ask for one figure, of a process that another one has started on its site."""
 
 
 def measure() -> None:
     fresh = [fresh_process() for _process in range(FRESH)]
+    warmed = [fresh_process(WARMED) for _process in range(FRESH)]
     found, *times = rounds(ROUNDS + 1)
     counts = found.counts
     print(f"{counts['reworded']} pages, {counts['sentences']} sentences, {counts['flips']} flips")
     report(f"fresh process, best of {FRESH}", min(fresh))
     report(f"fresh process, worst of {FRESH}", max(fresh))
+    report(f"warmed up, best of {FRESH}", min(warmed))
+    report(f"warmed up, worst of {FRESH}", max(warmed))
     report(f"after that, best of {ROUNDS}", min(times[1:]))
     report(f"after that, worst of {ROUNDS}", max(times[1:]))
 
 
-def fresh_process() -> Time:
-    command = [sys.executable, __file__, INSIDE]
+def fresh_process(*options: str) -> Time:
+    command = [sys.executable, __file__, INSIDE, *options]
     wall, busy = run(command, check=True, capture_output=True, text=True).stdout.split()
     return float(wall), float(busy)
 
@@ -76,10 +80,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--models", type=int, default=1000)
     parser.add_argument(INSIDE, action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument(WARMED, action="store_true", help=argparse.SUPPRESS)
     options = parser.parse_args()
     logging.disable(logging.INFO)
     if options.inside:
         with same_site():
+            if options.warmed:
+                from comparisons.impact.warming import warm_up
+
+                warm_up()
             _found, time = rounds(1)
         print(*time)
         return

@@ -30,6 +30,9 @@ STORAGES = {
 # Whom the limit on corrections counts: behind a proxy every visitor has the proxy's address.
 VERSUS_CLIENT_ADDRESS = env.str("CLIENT_ADDRESS", "REMOTE_ADDR")
 
+# A process reads the directory when it starts: no editor and no visitor waits for it.
+WARM_UP = env.bool("WARM_UP", True)
+
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", True)
 # Load balancers ask over plain http.
 SECURE_REDIRECT_EXEMPT = [r"^healthz$"]

@@ -139,6 +139,7 @@ RULES = (
         lambda value: re.fullmatch(r"REMOTE_ADDR|HTTP_[A-Z_]+", value) is not None,
     ),
     Rule("SECURE_SSL_REDIRECT", "true or false", "true", is_boolean),
+    Rule("WARM_UP", "true or false", "true", is_boolean),
     Rule(
         "SECURE_HSTS_SECONDS",
         "a whole number of seconds",

@@ -55,6 +55,7 @@ def test_all_problems_are_told_in_one_message():
         ("CSRF_TRUSTED_ORIGINS", "models.example.com"),
         ("EMAIL_URL", "mail.example.com"),
         ("SECURE_SSL_REDIRECT", "perhaps"),
+        ("WARM_UP", "lukewarm"),
         ("SECURE_HSTS_SECONDS", "a year"),
         ("TIME_ZONE", "Middle/Earth"),
         ("LANGUAGE_CODE", "english language"),
