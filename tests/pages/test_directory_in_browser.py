@@ -83,7 +83,7 @@ def test_without_scripts_a_tick_stays_whatever_is_followed(catalogue, browser, v
     assert not page.get_by_role("checkbox", name="Compare Nova").is_visible()
     page.get_by_role("link", name="Compare Nova", exact=True).click()
     page.get_by_role("link", name="Compare GPT-5", exact=True).click()
-    page.locator("a:text-is('Price'):visible").first.click()
+    page.locator("#sort-price" if view == "table" else "#order-price").click()
     page.get_by_role("link", name="Table" if view == "cards" else "Cards").click()
     assert page.locator(".vs-tray li span").all_inner_texts() == ["Nova", "GPT-5"]
 
