@@ -22,14 +22,15 @@ logger = logging.getLogger(__name__)
 
 
 def warm_up() -> None:
-    """Reads all cards and sheets, and compares one entry of each language with all others.
+    """Reads all cards and sheets, and compares one entry of each language with all others: what
+    goes when it is taken offline is every page of it.
 
     A database that cannot be read, or is not migrated yet, keeps no process from starting.
     """
     try:
         cards_on(ModelPage.objects.published(), timezone.localdate())
         for page in _examples():
-            consequences_of({page.pk: page})
+            consequences_of({page.pk: None})
     except DatabaseError:
         logger.warning("The directory was not read ahead.", exc_info=True)
 

@@ -5,7 +5,8 @@ from decimal import Decimal
 from django.db import DatabaseError
 from django.test import RequestFactory
 
-from comparisons.impact import warming
+from comparisons.engine import compare
+from comparisons.impact import comparing, warming
 from comparisons.impact.comparing import consequences_of
 from comparisons.impact.warming import warm_up
 from model_pages import cards, remembered
@@ -20,7 +21,17 @@ def test_after_it_only_what_an_editor_changed_is_read(site, monkeypatch, client)
     ]
     remembered._REMEMBERED.clear()
     cards._REMEMBERED.clear()
+    compared = []
+    monkeypatch.setattr(
+        comparing,
+        "compare",
+        lambda *sheets, **options: compared.append(sheets) or compare(*sheets, **options),
+    )
     warm_up()
+    assert [{sheet.slug for sheet in pair[:2]} for pair in compared] == [
+        {"alpha", "beta"},
+        {"alpha", "gamma"},
+    ]
 
     read = []
 
