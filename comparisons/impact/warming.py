@@ -9,7 +9,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 
-from django.db import DatabaseError
 from django.db.models import Count
 from django.utils import timezone
 
@@ -25,14 +24,15 @@ def warm_up() -> None:
     """Reads all cards and sheets, and compares one entry of each language with all others: what
     goes when it is taken offline is every page of it.
 
-    A database that cannot be read, or is not migrated yet, keeps no process from starting.
+    Nothing that goes wrong keeps a process from starting: a database that is not migrated yet, or
+    one entry that cannot be read, must not take all other pages down.
     """
     try:
         cards_on(ModelPage.objects.published(), timezone.localdate())
         for page in _examples():
             consequences_of({page.pk: None})
-    except DatabaseError:
-        logger.warning("The directory was not read ahead.", exc_info=True)
+    except Exception:
+        logger.exception("The directory was not read ahead.")
 
 
 def _examples() -> Iterator[ModelPage]:

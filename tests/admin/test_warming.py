@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+import pytest
 from django.db import DatabaseError
 from django.test import RequestFactory
 
@@ -59,9 +60,12 @@ def test_a_site_without_models_has_nothing_to_read(db):
     assert not ModelPage.objects.exists()
 
 
-def test_a_database_that_is_not_there_yet_keeps_no_process_from_starting(monkeypatch, caplog):
+@pytest.mark.parametrize(
+    "error", [DatabaseError("no such table: model_pages_modelpage"), KeyError("amount")]
+)
+def test_nothing_that_cannot_be_read_keeps_a_process_from_starting(monkeypatch, caplog, error):
     def unreadable(*args):
-        raise DatabaseError("no such table: model_pages_modelpage")
+        raise error
 
     monkeypatch.setattr(warming, "cards_on", unreadable)
     monkeypatch.setattr(warming.ModelPage.objects, "published", lambda: None)
