@@ -62,8 +62,7 @@ def _every_group(lineup: Lineup) -> tuple[RowGroup, ...]:
 
 
 def _cells(lineup: Lineup) -> Iterator[Cell]:
-    rows = (*lineup.glance, *(row for group in lineup.groups for row in group.rows))
-    return (cell for row in rows for cell in row.cells)
+    return (cell for group in _every_group(lineup) for row in group.rows for cell in row.cells)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,12 +132,13 @@ class LineupPage:
         sheets = all_sheets_on(models, self.on, self.request)
         lineup = line_up(sheets, self.on, wording=site_wording())
         rows = shown_rows(self.request, lineup.groups, above=lineup.glance)
+        cells = list(_cells(lineup))
         return {
             "lineup": lineup,
             "calculator": calculator_of(sheets, self.request),
             "rows": rows,
-            "sources": tuple(dict.fromkeys(c.source for c in _cells(lineup) if c.source)),
-            "reasons": reasons_of(_cells(lineup), current_language()),
+            "sources": tuple(dict.fromkeys(cell.source for cell in cells if cell.source)),
+            "reasons": reasons_of(cells, current_language()),
             "meanings": meanings_of(_every_group(lineup), current_language()),
             "glance": list(_shown(lineup, lineup.glance, rows.only_differing)),
             "groups": [(group, list(_shown(lineup, group.rows))) for group in rows.groups],

@@ -104,7 +104,7 @@ def popular_pairs(cards: list[Card], compare_url: str) -> PopularPairs:
     """A few pairs of every type: those that visitors compare most, those that editors wrote about,
     then the newest models of different providers. ``cards`` are those of all published models."""
     visited, language = most_compared(timezone.localdate()), current_language()
-    wanted = list(dict.fromkeys([*visited, *sorted(_written_about())]))
+    wanted = [*visited, *sorted(_written_about())]
     found = []
     for model_type in MODEL_TYPES:
         offered = [card for card in cards if card.model_type == model_type.key]

@@ -12,7 +12,7 @@ from model_pages.specs.card import Card
 from model_pages.specs.doubts import is_doubtful
 from model_pages.specs.language import Language
 from model_pages.specs.lifecycle import Status
-from model_pages.specs.price_cells import HARD_LIMIT
+from model_pages.specs.price_cells import is_outdated
 from model_pages.specs.prices import OWN_API, Price, PriceKey, PriceState
 from model_pages.specs.sheet import Headline, SpecSheet
 from model_pages.specs.words import DASH
@@ -183,16 +183,13 @@ class _Candidates:
         """A price that nobody has looked at for too long is drawn of no model."""
         days = days_of({place.slug: place.price for place in self.around})
         dated = [replace(place, checked_on=days.get(place.slug)) for place in self.around]
-        self.around = [place for place in dated if not self._is_outdated(place.checked_on)]
+        self.around = [place for place in dated if not is_outdated(place.checked_on, self.on)]
         self.outdated = len(dated) - len(self.around)
-
-    def _is_outdated(self, checked: date | None) -> bool:
-        return checked is not None and self.on - checked > HARD_LIMIT
 
     def _of_side(self, side: str, sheet: SpecSheet) -> Place | None:
         headline = sheet.headlines.get(self.key.component)
         checked = headline.price.checked_on if headline else None
-        if sheet.status is Status.RETIRED or self._is_outdated(checked):
+        if sheet.status is Status.RETIRED or is_outdated(checked, self.on):
             headline = None
         return self._place(side, sheet, headline, sheet.fact("context_window").value)
 

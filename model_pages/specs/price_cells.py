@@ -16,6 +16,11 @@ HARD_LIMIT = timedelta(days=120)
 """Ages of a price check from which a reader is told the date, and no ranking is made."""
 
 
+def is_outdated(checked_on: date | None, on: date) -> bool:
+    """Whether a check is too old to rank by; what was never checked has no age."""
+    return checked_on is not None and on - checked_on > HARD_LIMIT
+
+
 class PriceCells:
     """The cells of prices in one language, on one day."""
 
@@ -54,7 +59,7 @@ class PriceCells:
         return ", ".join(self.condition(name, value) for name, value in price.conditions)
 
     def is_stale(self, checked_on: date | None) -> bool:
-        return checked_on is not None and self.on - checked_on > HARD_LIMIT
+        return is_outdated(checked_on, self.on)
 
     def _amount(self, price: Price) -> tuple[str, State]:
         if price.amount is not None:

@@ -33,7 +33,7 @@ addEventListener("scroll", soon, { passive: true });
 addEventListener("resize", soon, { passive: true });
 markCurrent();
 
-const { copied } = document.querySelector(".vs-pair").dataset;
+const { copied, visit, pair } = document.querySelector(".vs-pair").dataset;
 
 async function copy(link) {
   try {
@@ -52,8 +52,6 @@ document.addEventListener("click", (event) => {
 });
 
 // Counted when it is seen, not when a browser loads it ahead.
-const { visit, pair } = document.querySelector(".vs-pair").dataset;
-
 function count() {
   if (document.visibilityState !== "visible") return;
   document.removeEventListener("visibilitychange", count);
